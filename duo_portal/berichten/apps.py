@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class BerichtenConfig(AppConfig):
+    name = "duo_portal.berichten"
+    label = "berichten"
+    verbose_name = "Berichten"

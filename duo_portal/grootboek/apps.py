@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class GrootboekConfig(AppConfig):
+    name = "duo_portal.grootboek"
+    label = "grootboek"
+    verbose_name = "Grootboek"

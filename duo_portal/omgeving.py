@@ -1,0 +1,38 @@
+"""What the process is told from outside: every environment variable is read here and nowhere else."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+WORTEL = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("DUO_VAR", WORTEL / "var"))
+
+
+def geheim(naam: str, standaard: str | None = None) -> str:
+    """The value of ``naam``, or of the file that ``naam_FILE`` names (the way containers pass secrets)."""
+    if bestand := os.environ.get(f"{naam}_FILE"):
+        return Path(bestand).read_text(encoding="utf-8").strip()
+    waarde = os.environ.get(naam, standaard)
+    if waarde is None:
+        raise RuntimeError(f"De omgevingsvariabele {naam} ontbreekt. Start via ./run, of zet {naam} zelf.")
+    return waarde
+
+
+def aan(naam: str, standaard: bool = False) -> bool:
+    return os.environ.get(naam, "1" if standaard else "0").lower() in {"1", "true", "ja", "on"}
+
+
+def databank(url: str) -> dict[str, object]:
+    """Django's settings for ``postgres://gebruiker:wachtwoord@host:poort/naam?host=/socket``."""
+    deel = urlsplit(url)
+    vraag = parse_qs(deel.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(deel.path.lstrip("/")),
+        "USER": unquote(deel.username or ""),
+        "PASSWORD": unquote(deel.password or ""),
+        "HOST": vraag.get("host", [deel.hostname or ""])[0],
+        "PORT": vraag.get("port", [str(deel.port or "")])[0],
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,128 @@
+"""Django settings. Values from outside come through ``omgeving``; nothing else reads the environment."""
+
+from duo_portal import omgeving
+
+BASE_DIR = omgeving.WORTEL
+DEMO = omgeving.aan("DUO_DEMO")
+DEBUG = omgeving.aan("DUO_DEBUG")
+SECRET_KEY = omgeving.geheim("DUO_SECRET_KEY", "alleen-voor-opdrachten-zonder-web" if DEMO or DEBUG else "")
+ALLOWED_HOSTS = omgeving.geheim("DUO_HOSTS", "127.0.0.1,localhost").split(",")
+
+KAMERS = [
+    "duo_portal.databank",
+    "duo_portal.tijd",
+    "duo_portal.regels",
+    "duo_portal.toegang",
+    "duo_portal.register",
+    "duo_portal.remmen",
+    "duo_portal.batches",
+    "duo_portal.besluiten",
+    "duo_portal.vorderingen",
+    "duo_portal.grootboek",
+    "duo_portal.betalingen",
+    "duo_portal.berichten",
+    "duo_portal.aanvragen",
+    "duo_portal.werkvoorraad",
+    "duo_portal.portaal",
+]
+DIENSTEN = ["lesgeld"]
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_structlog",
+    *KAMERS,
+    *DIENSTEN,
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+]
+ROOT_URLCONF = "duo_portal.urls"
+WSGI_APPLICATION = "duo_portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# Three roles: the app may not change what stands; the owner migrates; retention deletes what has expired.
+_ROL = omgeving.geheim("DUO_DB_ROL", "app")
+_URL = {"app": "DATABASE_URL", "eigenaar": "DATABASE_URL_EIGENAAR", "bewaar": "DATABASE_URL_BEWAAR"}[_ROL]
+DATABASES = {"default": omgeving.databank(omgeving.geheim(_URL, "postgres:///duo"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "vertalingen"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/statisch/"
+STATIC_ROOT = omgeving.VAR / "statisch"
+STATICFILES_DIRS = [BASE_DIR / "statisch_bron"]
+VAR = omgeving.VAR
+
+# The keys of the BSN live outside the database and its dump.
+BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
+BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
+
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if not (DEMO or DEBUG):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_SSL_REDIRECT = omgeving.aan("DUO_SSL_REDIRECT", True)
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+CELERY_BROKER_URL = omgeving.geheim("REDIS_URL", "redis://")
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = None  # a chunk is bounded by the statement and lock time-outs of its connection
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_POOL = "solo"  # polars hangs in a forked child
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 1800,
+    "unacked_restore_interval": 1,
+    "unacked_restore_throttle": 1,
+}
