@@ -22,7 +22,7 @@ class Feit(Vast):
 
     vastgelegd_op = models.DateTimeField("vastgelegd op", db_default=Now(), editable=False)
     vervangen_op = models.DateTimeField("vervangen op", null=True, blank=True, editable=False)
-    reden = models.CharField("reden van correctie", max_length=200, blank=True, default="")
+    reden = models.CharField("reden van correctie", max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         abstract = True

@@ -95,9 +95,9 @@ class _Looptijd(Func):
 class Inschrijving(Feit):
     """``einddatum`` is the last day enrolled (NULL while it runs); ``ontvangen_op`` the day the school delivered it."""
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="inschrijvingen")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="inschrijvingen", db_index=False)
     instelling = models.ForeignKey(Instelling, models.PROTECT, related_name="+")
-    opleiding = models.ForeignKey(Opleiding, models.PROTECT, related_name="+")
+    opleiding = models.ForeignKey(Opleiding, models.PROTECT, related_name="+", db_index=False)
     onderwijs = models.SmallIntegerField(choices=ONDERWIJS)
     begindatum = models.DateField()
     einddatum = models.DateField(null=True, blank=True)
@@ -131,9 +131,9 @@ class Inschrijving(Feit):
 class Diploma(Feit):
     """The fact that a programme was completed: ``behaald_op`` at school, ``ontvangen_op`` with us."""
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="diplomas")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="diplomas", db_index=False)
     instelling = models.ForeignKey(Instelling, models.PROTECT, related_name="+")
-    opleiding = models.ForeignKey(Opleiding, models.PROTECT, related_name="+")
+    opleiding = models.ForeignKey(Opleiding, models.PROTECT, related_name="+", db_index=False)
     behaald_op = models.DateField()
     ontvangen_op = models.DateField()
 
@@ -143,6 +143,7 @@ class Diploma(Feit):
         constraints = [
             models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")
         ]
+        indexes = [models.Index(fields=["persoon", "behaald_op"], name="diploma_persoon")]
 
     def __str__(self) -> str:
         return f"diploma {self.pk}"

@@ -47,7 +47,7 @@ class Persoonsgegeven(Feit):
     ``geboortedatum_brp`` is YYYYMMDD with zeros for unknown parts; ``geboortedatum`` is filled only when it is complete.
     """
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="gegevens")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="gegevens", db_index=False)
     voornamen = models.CharField(max_length=200, blank=True)
     voorvoegsel = models.CharField(max_length=10, blank=True)
     geslachtsnaam = models.CharField(max_length=200)
@@ -72,7 +72,7 @@ class Persoonsgegeven(Feit):
 
 
 class Overlijden(Feit):
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="overlijden")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="overlijden", db_index=False)
     datum = models.DateField(null=True, blank=True)
     datum_brp = models.IntegerField()
 
@@ -92,7 +92,7 @@ class Adressoort(models.IntegerChoices):
 
 
 class Adres(Feit):
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="adressen")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="adressen", db_index=False)
     soort = models.SmallIntegerField(choices=Adressoort)
     straat = models.CharField(max_length=80, blank=True)
     huisnummer = models.IntegerField(null=True, blank=True)
@@ -155,7 +155,7 @@ class Familierelatie(Feit):
 class Rekening(Feit):
     """The account to which the person wants to be paid, or from which a payment came."""
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="rekeningen")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="rekeningen", db_index=False)
     iban = models.CharField(max_length=34)
     tenaamstelling = models.CharField(max_length=70)
 
@@ -172,7 +172,7 @@ class Inkomen(Feit):
 
     LEZEN_MET_GROND = True
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+", db_index=False)
     jaar = models.SmallIntegerField()
     toetsingsinkomen_centen = models.BigIntegerField()
     bron = models.CharField(max_length=40)
