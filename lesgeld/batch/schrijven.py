@@ -3,7 +3,7 @@
 Whatever already stood is skipped by ``ON CONFLICT``, and with it everything that would have followed from it.
 """
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 
 BESLUIT_KOLOMMEN = """persoon_id, soort, periode, vervangt_id, uitkomst_centen, grond, regelversie_id, feiten, stappen,
         totstandkoming, peildatum, run_id"""
@@ -30,9 +30,9 @@ WITH besluit AS (
     SELECT b.persoon_id, v.id, b.id, 130, 800, b.uitkomst_centen, 1, %(peildatum)s, %(peildatum)s, %(run)s
     FROM besluit b JOIN vordering v ON v.besluit_id = b.id
 ), bericht AS (
-    INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, taal, naam, adresregels, kanaal, waarden, vanaf)
-    SELECT b.persoon_id, b.id, %(betalingsverzoek)s, geadresseerde.taal, geadresseerde.naam, geadresseerde.adresregels,
-        geadresseerde.kanaal, o.waarden, %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
+    INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
+    SELECT b.persoon_id, b.id, %(betalingsverzoek)s, {WAARDEN},
+        o.waarden, %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
     FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id)
     {GEADRESSEERDE.format(persoon="b.persoon_id")}
     RETURNING id, kanaal, vanaf

@@ -1,11 +1,10 @@
 """What follows from a changed fee, in one statement; and what follows when no machine may decide."""
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.betalingen.ontvanger import ONTVANGER
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
-BERICHT_KOLOMMEN = "persoon_id, besluit_id, sjabloonversie_id, taal, naam, adresregels, kanaal, waarden, vanaf"
-GEADRESSEERD = "geadresseerde.taal, geadresseerde.naam, geadresseerde.adresregels, geadresseerde.kanaal"
+BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
 # Where each candidate stands: the decision in force, the claim, its balance and what was really paid.
 STAND = """
@@ -77,7 +76,7 @@ WITH doel AS MATERIALIZED (
     SELECT z.persoon_id, z.besluit_id,
         CASE WHEN z.overleden THEN %(sj_overleden)s WHEN z.uitkomst_centen > z.oud_centen THEN %(sj_hoger)s
              WHEN z.rest_centen > 0 THEN %(sj_nog)s WHEN z.rest_centen < 0 THEN %(sj_terug)s ELSE %(sj_klaar)s END,
-        {GEADRESSEERD},
+        {WAARDEN},
         z.waarden || jsonb_build_object('oud_centen', z.oud_centen, 'nieuw_centen', z.uitkomst_centen, 'betaald_centen', z.betaald_centen,
             'nog_te_betalen_centen', greatest(z.rest_centen, 0), 'uit_te_betalen_centen', greatest(-z.rest_centen, 0),
             'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false), 'rekening_einde', right(y.iban, 4)),
@@ -111,7 +110,7 @@ WITH aanvraag AS (
     RETURNING persoon_id, gegevens
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT a.persoon_id, NULL, %(sj_voorstel)s, {GEADRESSEERD}, a.gegevens, %(peildatum)s
+    SELECT a.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, a.gegevens, %(peildatum)s
     FROM aanvraag a
     {GEADRESSEERDE.format(persoon="a.persoon_id")}
     RETURNING id, kanaal, vanaf
@@ -151,7 +150,7 @@ WITH signaal AS (
     FROM signaal ON CONFLICT (sleutel) DO NOTHING
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT s.persoon_id, NULL, %(sj_signaal)s, {GEADRESSEERD},
+    SELECT s.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diploma_op', d.behaald_op, 'reageer_voor', s.reageer_voor),
         %(peildatum)s
     FROM signaal s JOIN register_diploma d ON d.id = s.diploma_id JOIN register_instelling n ON n.id = s.instelling_id

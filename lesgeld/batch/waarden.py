@@ -9,13 +9,13 @@ from duo_portal.tijd import schooljaren, termijnen
 
 BERICHTSOORT = "lesgeld"
 SJABLONEN = {
-    "sj_overleden": "lesgeld_overleden",
-    "sj_hoger": "lesgeld_hoger",
-    "sj_nog": "lesgeld_lager_nog_betalen",
-    "sj_terug": "lesgeld_lager_terug",
-    "sj_klaar": "lesgeld_lager_klaar",
-    "sj_voorstel": "voorstel_teruggave",
-    "sj_signaal": "diploma_nog_ingeschreven",
+    "sj_overleden": "lesgeld/lesgeld_overleden",
+    "sj_hoger": "lesgeld/lesgeld_hoger",
+    "sj_nog": "lesgeld/lesgeld_lager_nog_betalen",
+    "sj_terug": "lesgeld/lesgeld_lager_terug",
+    "sj_klaar": "lesgeld/lesgeld_lager_klaar",
+    "sj_voorstel": "lesgeld/voorstel_teruggave",
+    "sj_signaal": "lesgeld/diploma_nog_ingeschreven",
 }
 
 
