@@ -85,8 +85,8 @@ class Teruggave(Runsoort):
         geremd = self._kies_en_vergrendel(cursor, opdracht, schooljaar)
         oordeel, voorstel = self._oordeel(cursor, bevoegd)
         breek("na_copy")
-        schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten", "waarden"))
-        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten", "waarden"))
+        schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten",))
+        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten",))
         tellingen = self._schrijf(cursor, opdracht, bevoegd)
         return {"kandidaten": oordeel.height + geremd, "geremd": geremd, **tellingen}
 

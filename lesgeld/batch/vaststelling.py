@@ -46,7 +46,7 @@ class Vaststelling(Runsoort):
         geremd = naar_mens(cursor, self, opdracht)
         frame = oordeel_vaststelling(lees_situatie(cursor, schooljaar, opdracht.peildatum), opdracht.peildatum)
         breek("na_copy")
-        schrijf(cursor, "lesgeld_oordeel", frame, json=("feiten", "waarden"))
+        schrijf(cursor, "lesgeld_oordeel", frame, json=("feiten", "termijnen"))
         cursor.execute(VASTSTELLING, vaste_waarden(opdracht, schooljaar))
         besluiten, opgelegd, grootste = cursor.fetchone()
         return {
