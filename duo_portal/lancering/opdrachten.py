@@ -12,7 +12,7 @@ PYTHON = sys.executable
 _ZONDER_DATABANK = {"bereken", "check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version"}
 _ALS_EIGENAAR = {"migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell"}
 
-INGEBOUWD = _ZONDER_DATABANK | _ALS_EIGENAAR
+INGEBOUWD = _ZONDER_DATABANK | _ALS_EIGENAAR | {"shell", "createsuperuser"}
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Paden:
 
     def maak(self) -> "Paden":
         for map_ in (self.var, self.logs, self.run):
-            map_.mkdir(parents=True, exist_ok=True)
+            map_.mkdir(parents=True, exist_ok=True, mode=0o700)  # logs are nobody else's
         return self
 
 

@@ -120,6 +120,17 @@ class Cluster:
             self._kind.wait(10)
             self._kind = None
 
+    def stop_hard(self) -> None:
+        """Kill the postmaster as a crash would; its children notice and end. The next start recovers from the log."""
+        if spoor := self.spoor():
+            kinderen = _kinderen(spoor.pid)
+            os.kill(spoor.pid, signal.SIGKILL)
+            for dode in (spoor, *kinderen):
+                wacht_tot_dood(dode, 10, self._kind)
+        if self._kind is not None:
+            self._kind.wait(10)
+            self._kind = None
+
     def maak_databank(self, naam: str) -> None:
         with self.beheer() as verbinding:
             rollen.zorg_voor_databank(verbinding, naam, self.adres.url(SUPER, naam))
@@ -202,3 +213,9 @@ class Cluster:
                 if gestopt or time.monotonic() > einde:
                     raise Startfout(f"De databank start niet ({fout}). Zie {self.logbestand}.") from fout
             time.sleep(0.05)
+
+
+def _kinderen(pid: int) -> list[Spoor]:
+    """A new postmaster refuses to start while processes of the old one still hold its shared memory."""
+    pids = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [spoor for kind in pids if (spoor := Spoor.van(int(kind)))]

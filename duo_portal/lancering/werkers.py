@@ -12,7 +12,7 @@ from duo_portal.lancering.melding import Startfout, zeg
 from duo_portal.lancering.processen import Proces
 from duo_portal.lancering.voorgrond import seinen_uitgesteld
 
-_CELERY = [sys.executable, "-m", "celery", "--app", "duo_portal.celery"]
+CELERY = [sys.executable, "-m", "celery", "--app", "duo_portal.celery"]
 _HOOGSTENS_WERKERS = 4
 
 
@@ -22,13 +22,13 @@ def aantal_werkers() -> int:
 
 
 def werker(installatie: Installatie, nummer: int) -> Proces:
-    opdracht = [*_CELERY, "worker", "--pool", "solo", "--loglevel", "INFO", "--hostname", f"werker-{nummer}@%h"]
+    opdracht = [*CELERY, "worker", "--pool", "solo", "--loglevel", "INFO", "--hostname", f"werker-{nummer}@%h"]
     return Proces(f"werker-{nummer}", opdracht, installatie.omgeving(), installatie.paden)
 
 
 def beat(installatie: Installatie) -> Proces:
     rooster = installatie.paden.run / "celerybeat-rooster"
-    opdracht = [*_CELERY, "beat", "--loglevel", "INFO", "--schedule", str(rooster), "--pidfile", ""]
+    opdracht = [*CELERY, "beat", "--loglevel", "INFO", "--schedule", str(rooster), "--pidfile", ""]
     return Proces("beat", opdracht, installatie.omgeving(), installatie.paden)
 
 
