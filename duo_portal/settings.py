@@ -126,3 +126,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
 }
+CELERY_TASK_DEFAULT_QUEUE = "brokken"
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BEAT_SCHEDULE = {
+    "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")
+CELERY_TIMEZONE = TIME_ZONE

@@ -30,6 +30,11 @@ class Sjabloonversie(Vast):
         return f"{self.naam}/{self.versie}"
 
 
+class Kanaal(models.IntegerChoices):
+    DIGITAAL = 1, "portaal met melding"
+    PAPIER = 2, "post"
+
+
 class Bericht(Vast):
     """Freezes template version, language, name, address and all values. ``vanaf`` spreads a night's messages over days."""
 
@@ -40,6 +45,7 @@ class Bericht(Vast):
     naam = models.CharField(max_length=240)
     adresregels = ArrayField(models.CharField(max_length=80), default=list)
     waarden = models.JSONField()
+    kanaal = models.SmallIntegerField(choices=Kanaal, default=Kanaal.PAPIER)
     vanaf = models.DateField()
     vastgelegd_op = models.DateTimeField(db_default=Now())
 
@@ -48,11 +54,6 @@ class Bericht(Vast):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
-
-
-class Kanaal(models.IntegerChoices):
-    DIGITAAL = 1, "portaal met melding"
-    PAPIER = 2, "post"
 
 
 class Kanaalkeuze(Feit):

@@ -89,3 +89,17 @@ class Betaalbestand(Vast):
 
     def __str__(self) -> str:
         return self.berichtkenmerk
+
+
+class Ontvangst(Vast):
+    """The account a payment came from, when it is not the student's own: a refund after death goes back there."""
+
+    boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="ontvangst")
+    iban = models.CharField(max_length=34)
+    tenaamstelling = models.CharField(max_length=70)
+
+    class Meta:
+        verbose_name_plural = "ontvangsten"
+
+    def __str__(self) -> str:
+        return f"ontvangst {self.pk}"

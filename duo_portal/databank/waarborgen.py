@@ -52,6 +52,7 @@ def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
         for model in modellen:
             _stel_model(cursor, model)
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+        cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
 
 
 def _stel_model(cursor: object, model: type[models.Model]) -> None:
