@@ -1,5 +1,7 @@
 """Django settings. Values from outside come through ``omgeving``; nothing else reads the environment."""
 
+from celery.schedules import crontab
+
 from duo_portal import omgeving
 
 BASE_DIR = omgeving.WORTEL
@@ -133,6 +135,7 @@ CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BEAT_SCHEDULE = {
     "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
+    "lesgeld": {"task": "lesgeld.nacht", "schedule": crontab(hour=1, minute=0)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")
 CELERY_TIMEZONE = TIME_ZONE

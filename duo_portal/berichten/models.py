@@ -30,6 +30,17 @@ class Sjabloonversie(Vast):
         return f"{self.naam}/{self.versie}"
 
 
+class Kanaal(models.IntegerChoices):
+    DIGITAAL = 1, "portaal met melding"
+    PAPIER = 2, "post"
+
+
+class Rol(models.TextChoices):
+    ZELF = "zelf", "de persoon zelf"
+    VERTEGENWOORDIGER = "vertegenwoordiger", "een vertegenwoordiger"
+    NABESTAANDE = "nabestaande", "de nabestaanden"
+
+
 class Bericht(Vast):
     """Freezes template version, language, name, address and all values. ``vanaf`` spreads a night's messages over days."""
 
@@ -37,9 +48,12 @@ class Bericht(Vast):
     besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, blank=True, related_name="berichten")
     sjabloonversie = models.ForeignKey(Sjabloonversie, models.PROTECT, related_name="+", db_index=False)
     taal = models.CharField(max_length=2, choices=Taal)
+    rol = models.CharField(max_length=20, choices=Rol, default=Rol.ZELF, help_text="als wie de geadresseerde wordt aangesproken")
     naam = models.CharField(max_length=240)
+    over = models.CharField(max_length=240, blank=True, help_text="over wie het gaat, als dat een ander is")
     adresregels = ArrayField(models.CharField(max_length=80), default=list)
     waarden = models.JSONField()
+    kanaal = models.SmallIntegerField(choices=Kanaal, default=Kanaal.PAPIER)
     vanaf = models.DateField()
     vastgelegd_op = models.DateTimeField(db_default=Now())
 
@@ -48,11 +62,6 @@ class Bericht(Vast):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
-
-
-class Kanaal(models.IntegerChoices):
-    DIGITAAL = 1, "portaal met melding"
-    PAPIER = 2, "post"
 
 
 class Kanaalkeuze(Feit):

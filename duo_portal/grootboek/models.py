@@ -1,5 +1,6 @@
 """The ledger: a transfer is one row from a debit to a credit account, so it balances by its shape."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -61,6 +62,7 @@ class Boeking(Vast):
 
     class Meta:
         verbose_name_plural = "boekingen"
+        indexes = [BrinIndex(fields=["groep"], name="boeking_groep")]
         constraints = [
             models.CheckConstraint(condition=models.Q(bedrag_centen__gt=0), name="boeking_positief"),
             models.CheckConstraint(condition=~models.Q(debet=models.F("credit")), name="boeking_verplaatst"),
