@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,6 @@ class LesgeldConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the shared rooms may ask of this line."""
+        from duo_portal.berichten import sjablonen
+
+        sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
