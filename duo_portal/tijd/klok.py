@@ -1,0 +1,23 @@
+"""The one clock of the house."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from duo_portal import omgeving
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def vandaag() -> date:
+    """The civil date in Amsterdam, or the date that DUO_VANDAAG sets.
+
+    Read anew on each call: with DUO_VANDAAG_FILE one file moves the day of every running process at once.
+    """
+    gezet = omgeving.geheim("DUO_VANDAAG", "").strip()
+    if gezet:
+        try:
+            return date.fromisoformat(gezet)
+        except ValueError:
+            raise RuntimeError(f"DUO_VANDAAG is '{gezet}', maar moet een datum zijn zoals 2026-06-15.") from None
+    nu = datetime.now(AMSTERDAM)
+    return date(nu.year, nu.month, nu.day)
