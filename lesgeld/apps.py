@@ -8,3 +8,6 @@ class LesgeldConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the shared rooms may ask of this line."""
+        from lesgeld.regels import regelingen
+
+        regelingen.meld_aan()
