@@ -8,3 +8,6 @@ class LesgeldConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the shared rooms may ask of this line."""
+        from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
+
+        BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))

@@ -93,6 +93,8 @@ _NUMMER = {
     "CODE_ONBEKEND": Signaal(ATTENTIE, "Deze code staat niet in de landelijke tabel. Wij nemen hem niet over.", "Controleer de code."),
 }
 _PERSOON = {
+    "BSN_ANDERS": Signaal(ATTENTIE, "Wij kennen deze persoon met een ander burgerservicenummer. Ons nummer blijft staan.", "Zoek uit welk nummer klopt."),
+    "OVERLIJDEN_WEG": Signaal(ATTENTIE, "Wij kennen een overlijden dat deze regel niet noemt. Het blijft staan.", "Laat weten of het overlijden klopt."),
     "OVERLIJDEN_DATUM": Signaal(
         ATTENTIE, "De datum van overlijden is niet te lezen. Het overlijden is vastgelegd zonder datum.", "Controleer het overlijden."
     ),
@@ -116,6 +118,7 @@ _ONDERWIJS = {
     ),
     "VOOR_GEBOORTE": Signaal(AFKEUR, "Deze datum ligt voor de tiende verjaardag van de student.", "Controleer de datum en het nummer."),
     "NA_OVERLIJDEN": Signaal(AFKEUR, "Deze datum ligt na het overlijden van de student.", "Controleer de datum en het nummer."),
+    "OUDER_DAN_BEKEND": Signaal(ATTENTIE, "Wij hebben hierover al een latere levering. Deze regel verandert niets."),
     "INSTELLING_OPGEHEVEN": Signaal(ATTENTIE, "Deze instelling was op de begindatum al opgeheven.", "Controleer het BRIN-nummer."),
     "DIPLOMA_LAAT": Signaal(ATTENTIE, "Dit diploma is meer dan acht weken na de datum geleverd.", "Lever een diploma voortaan binnen acht weken."),
     "DIPLOMA_NOG_INGESCHREVEN": Signaal(
