@@ -1,17 +1,22 @@
 """Where post goes: one SQL home, used by every run and by a single message alike.
 
-``GEADRESSEERDE`` is a set of joins on ``{persoon}``; it yields ``geadresseerde.naam``, ``geadresseerde.adresregels``,
-``geadresseerde.taal`` and ``geadresseerde.kanaal``. Who receives post on behalf of the person comes first; nothing is ever
+``GEADRESSEERDE`` is a set of joins on ``{persoon}``; it yields ``geadresseerde.*``: the columns that ``KOLOMMEN`` names in a
+message. Who receives post on behalf of the person comes first; nothing is ever
 addressed to somebody who died. ``%(lijn)s``, ``%(berichtsoort)s`` and ``%(peildatum)s`` are its parameters.
 """
 
+KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal"
+WAARDEN = ", ".join(f"geadresseerde.{kolom}" for kolom in KOLOMMEN.split(", "))
 GEADRESSEERDE = """
 JOIN LATERAL (
     SELECT
         CASE WHEN v.id IS NOT NULL AND v.organisatie <> '' THEN v.organisatie
-             WHEN v.id IS NOT NULL THEN concat_ws(' ', vg.voornamen, nullif(vg.voorvoegsel, ''), vg.geslachtsnaam)
-             WHEN o.id IS NOT NULL THEN 'De nabestaanden van ' || concat_ws(' ', g.voornamen, nullif(g.voorvoegsel, ''), g.geslachtsnaam)
-             ELSE concat_ws(' ', g.voornamen, nullif(g.voorvoegsel, ''), g.geslachtsnaam) END AS naam,
+             WHEN v.id IS NOT NULL THEN concat_ws(' ', nullif(vg.voornamen, ''), nullif(vg.voorvoegsel, ''), vg.geslachtsnaam)
+             WHEN o.id IS NOT NULL THEN 'De nabestaanden'
+             ELSE concat_ws(' ', nullif(g.voornamen, ''), nullif(g.voorvoegsel, ''), g.geslachtsnaam) END AS naam,
+        CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL
+             THEN concat_ws(' ', nullif(g.voornamen, ''), nullif(g.voorvoegsel, ''), g.geslachtsnaam) ELSE '' END AS over,
+        CASE WHEN o.id IS NOT NULL THEN 'nabestaande' WHEN v.id IS NOT NULL THEN 'vertegenwoordiger' ELSE 'zelf' END AS rol,
         CASE WHEN v.id IS NOT NULL AND cardinality(v.adresregels) > 0 THEN v.adresregels
              WHEN a.soort = 2 THEN array_remove(ARRAY[a.regel1, a.regel2, a.regel3]::varchar[], '')
              WHEN a.soort = 3 OR a.id IS NULL THEN ARRAY[]::varchar[]

@@ -35,6 +35,12 @@ class Kanaal(models.IntegerChoices):
     PAPIER = 2, "post"
 
 
+class Rol(models.TextChoices):
+    ZELF = "zelf", "de persoon zelf"
+    VERTEGENWOORDIGER = "vertegenwoordiger", "een vertegenwoordiger"
+    NABESTAANDE = "nabestaande", "de nabestaanden"
+
+
 class Bericht(Vast):
     """Freezes template version, language, name, address and all values. ``vanaf`` spreads a night's messages over days."""
 
@@ -42,7 +48,9 @@ class Bericht(Vast):
     besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, blank=True, related_name="berichten")
     sjabloonversie = models.ForeignKey(Sjabloonversie, models.PROTECT, related_name="+", db_index=False)
     taal = models.CharField(max_length=2, choices=Taal)
+    rol = models.CharField(max_length=20, choices=Rol, default=Rol.ZELF, help_text="als wie de geadresseerde wordt aangesproken")
     naam = models.CharField(max_length=240)
+    over = models.CharField(max_length=240, blank=True, help_text="over wie het gaat, als dat een ander is")
     adresregels = ArrayField(models.CharField(max_length=80), default=list)
     waarden = models.JSONField()
     kanaal = models.SmallIntegerField(choices=Kanaal, default=Kanaal.PAPIER)

@@ -3,7 +3,7 @@
 Whatever already stood is skipped by ``ON CONFLICT``, and with it everything that would have followed from it.
 """
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 
 BESLUIT_KOLOMMEN = """persoon_id, soort, periode, vervangt_id, uitkomst_centen, grond, regelversie_id, feiten, stappen,
         totstandkoming, peildatum, run_id"""
@@ -18,7 +18,7 @@ WITH besluit AS (
 ), vordering AS (
     INSERT INTO vorderingen_vordering (persoon_id, soort, periode, besluit_id, ontstaan_op, betaal_voor)
     SELECT persoon_id, 1, %(schooljaar)s, id, %(peildatum)s, %(betaal_voor)s FROM besluit
-    RETURNING id, persoon_id, besluit_id
+    RETURNING id, persoon_id, besluit_id, betaal_voor
 ), termijn AS (
     INSERT INTO vorderingen_termijn (vordering_id, volgnummer, vervaldatum, bedrag_centen)
     SELECT v.id, t.volgnummer, t.vervaldatum, t.bedrag
@@ -30,10 +30,13 @@ WITH besluit AS (
     SELECT b.persoon_id, v.id, b.id, 130, 800, b.uitkomst_centen, 1, %(peildatum)s, %(peildatum)s, %(run)s
     FROM besluit b JOIN vordering v ON v.besluit_id = b.id
 ), bericht AS (
-    INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, taal, naam, adresregels, kanaal, waarden, vanaf)
-    SELECT b.persoon_id, b.id, %(betalingsverzoek)s, geadresseerde.taal, geadresseerde.naam, geadresseerde.adresregels,
-        geadresseerde.kanaal, o.waarden, %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
-    FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id)
+    INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
+    SELECT b.persoon_id, b.id, %(betalingsverzoek)s, {WAARDEN},
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', b.uitkomst_centen, 'reden', o.reden,
+            'ingeschreven_vanaf', o.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
+            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'termijnen', o.termijnen),
+        %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
+    FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id) JOIN vordering v ON v.besluit_id = b.id
     {GEADRESSEERDE.format(persoon="b.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
