@@ -31,7 +31,14 @@ def vertegenwoordigingen(
         van = _verjaardag(geboren, MEERDERJARIG) if geboren else date(1900, 1, 1)
         gevonden.append(
             Vertegenwoordiging(
-                persoon_id=persoon_id, organisatie=CURATOR, soort=Soort.CURATELE, ontvangt_post=True, van=van, tot=None, bewijs=BEWIJS
+                persoon_id=persoon_id,
+                organisatie=CURATOR,
+                soort=Soort.CURATELE,
+                mag_lezen=True,
+                mag_handelen=True,
+                ontvangt_post=True,
+                van=van,
+                bewijs=BEWIJS,
             )
         )
         meldingen.append(Melding(regel.nummer, "CURATOR_ONBEKEND", "curatele"))

@@ -61,7 +61,7 @@ def stel_identiteiten_vast(regels: Sequence[Persoonsregel]) -> Identiteiten:
         if bekende := op_sleutel.get(regel.sleutel):
             wie.ids[regel.nummer] = bekende.id
             _vergelijk_bsn(regel, bekende, waarde, waarde in op_bsn or waarde in bezet, wie, erbij)
-        elif (bekende := op_bsn.get(waarde)) and waarde not in bezet and bekende.geboren == regel.gegeven.geboortedatum_brp:
+        elif waarde and (bekende := op_bsn.get(waarde)) and waarde not in bezet and bekende.geboren == regel.gegeven.geboortedatum_brp:
             wie.ids[regel.nummer] = bekende.id
         else:
             vrij = waarde is not None and waarde not in bezet and waarde not in op_bsn

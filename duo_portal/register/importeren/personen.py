@@ -14,7 +14,7 @@ from duo_portal.register.importeren.oordeel import Oordeel
 from duo_portal.register.importeren.persoonsfeiten import Personalia, leg_personalia_vast
 from duo_portal.register.importeren.persoonsregel import Persoonsregel, Verwant
 from duo_portal.register.importeren.signalen import Melding
-from duo_portal.register.models import Familierelatie
+from duo_portal.register.models import Familierelatie, Vertegenwoordiging
 from duo_portal.register.services.leg_feiten_vast import vergrendel_personen
 from duo_portal.register.versleuteling import zoekwaarde
 
@@ -72,7 +72,7 @@ def _zoek_verwanten(goed: Sequence[Persoonsregel]) -> dict[str, int]:
         return {per_zoekwaarde[bytes(zoek)]: persoon_id for zoek, persoon_id in cursor.fetchall()}
 
 
-def _personalia(regel: Persoonsregel, persoon_id: int, bekenden: Bekenden, vertegenwoordigd: list) -> Personalia:  # type: ignore[type-arg]
+def _personalia(regel: Persoonsregel, persoon_id: int, bekenden: Bekenden, vertegenwoordigd: list[Vertegenwoordiging]) -> Personalia:
     for feit in (regel.gegeven, regel.adres, regel.overlijden):
         if feit is not None:
             feit.persoon_id = persoon_id

@@ -14,12 +14,13 @@ from duo_portal.register.services.leg_feiten_vast import STAPEL, leg_overlijdens
 
 REDEN = "nieuwe levering van de BRP"
 GEGEVEN = (
-    "voornamen voorvoegsel geslachtsnaam titel geslacht geboortedatum geboortedatum_brp geboorteplaats nationaliteit naamgebruik"
-    " geheimhouding"
-).split()
+    *("voornamen", "voorvoegsel", "geslachtsnaam", "titel", "geslacht", "geboortedatum", "geboortedatum_brp"),
+    *("geboorteplaats", "nationaliteit", "naamgebruik", "geheimhouding"),
+)
 ADRES = (
-    "soort straat huisnummer huisletter toevoeging postcode plaats gemeentecode locatie landcode regel1 regel2 regel3 van"
-).split()
+    *("soort", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "gemeentecode", "locatie"),
+    *("landcode", "regel1", "regel2", "regel3", "van"),
+)
 RELATIE = ("soort", "verwant_id", "naam", "van", "tot")
 VERTEGENWOORDIGING = ("soort", "vertegenwoordiger_id", "organisatie", "van", "tot")
 

@@ -12,16 +12,14 @@ from duo_portal.register.importeren.signalen import Veldfout
 from duo_portal.register.models import Adres, Overlijden, Persoonsgegeven
 from duo_portal.register.models.persoon import Adressoort, Geslacht, Naamgebruik, Relatiesoort
 
-INDELING = Indeling(
-    "personen",
-    tuple(
-        "sleutel;bsn;anummer;voornamen;titel;voorvoegsel;geslachtsnaam;geboortedatum;geboorteplaats;geboorteland;geslacht;naamgebruik;"
-        "ouder1_bsn;ouder1_naam;ouder2_bsn;ouder2_naam;nationaliteit;partner_bsn;huwelijk_datum;ontbinding_datum;overlijden_datum;"
-        "opschorting_datum;opschorting_reden;geheimhouding;gemeente_inschrijving;straat;huisnummer;huisletter;toevoeging;postcode;"
-        "woonplaats;locatie;buitenland_land;buitenland_datum;buitenland_adres1;buitenland_adres2;immigratie_land;verblijfstitel;"
-        "kind_bsn;gezag;curatele".split(";")
-    ),
-)
+KOLOMMEN = """
+sleutel bsn anummer voornamen titel voorvoegsel geslachtsnaam geboortedatum geboorteplaats geboorteland geslacht naamgebruik
+ouder1_bsn ouder1_naam ouder2_bsn ouder2_naam nationaliteit partner_bsn huwelijk_datum ontbinding_datum overlijden_datum
+opschorting_datum opschorting_reden geheimhouding gemeente_inschrijving straat huisnummer huisletter toevoeging postcode
+woonplaats locatie buitenland_land buitenland_datum buitenland_adres1 buitenland_adres2 immigratie_land verblijfstitel
+kind_bsn gezag curatele
+"""
+INDELING = Indeling("personen", tuple(KOLOMMEN.split()))
 NEDERLAND = "6030"
 ONBEKEND_BRP = Brpdatum(None, 0)
 HERKOMST_SLEUTEL = "brp:"
@@ -69,9 +67,7 @@ def lees(oordeel: Oordeel) -> Persoonsregel | None:
     curatele = oordeel.mits("curatele", keuze({"1": True, "0": False})) or False
     if sleutel is None or oordeel.afgekeurd:
         return None
-    return Persoonsregel(
-        oordeel.nummer, HERKOMST_SLEUTEL + sleutel, bsn, gegeven, adres, overlijden, verwanten, kind_bsn, gezag, curatele
-    )
+    return Persoonsregel(oordeel.nummer, HERKOMST_SLEUTEL + sleutel, bsn, gegeven, adres, overlijden, verwanten, kind_bsn, gezag, curatele)
 
 
 def _gegeven(oordeel: Oordeel) -> Persoonsgegeven:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.importeren import nummers
 from duo_portal.register.importeren.lezer import Regel
 from duo_portal.register.importeren.oordeel import Oordeel, keuze
@@ -14,10 +15,9 @@ from duo_portal.register.importeren.signalen import Veldfout
 from duo_portal.register.models import Instelling, Opleiding
 from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.register.versleuteling import zoekwaarde
-from duo_portal.regels.codes import Onderwijs
 from duo_portal.tijd.duur import tel_maanden
 
-ONDERWIJS = {soort.naam: soort for soort in Onderwijs}
+ONDERWIJS = {soort.name.lower(): soort for soort in Onderwijs}
 SOORT = {
     Onderwijs.BOL: Opleidingssoort.MBO,
     Onderwijs.BBL: Opleidingssoort.MBO,

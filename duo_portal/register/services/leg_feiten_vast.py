@@ -75,7 +75,9 @@ def _leg_vast(
         raise ValueError("een correctie heeft een reden")
     vervang(model, [oud.pk for oud, _ in gecorrigeerd])
     manager: models.Manager[F] = model._default_manager
-    manager.bulk_create([*nieuw, *(nu for _, nu in gecorrigeerd)], batch_size=STAPEL)
+    samen = list(nieuw)
+    samen.extend(nu for _, nu in gecorrigeerd)
+    manager.bulk_create(samen, batch_size=STAPEL)
     _laat_beoordelen(soort, soort.value, {(feit.persoon_id, jaar) for feit in nieuw for jaar in jaren(feit)})
     geraakt = {(nu.persoon_id, jaar) for oud, nu in gecorrigeerd for jaar in jaren(oud) | jaren(nu)}
     _laat_beoordelen(soort, f"{soort.value} gecorrigeerd", geraakt)
