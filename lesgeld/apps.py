@@ -27,6 +27,15 @@ class LesgeldConfig(AppConfig):
             Regelversie(Versie("lesgeld", date(2013, 8, 1), date(2025, 8, 1)), LESGELD, NORMEN, lambda: pl.DataFrame({n: [0] for n in LESGELD.namen}))
         )
 
+        from duo_portal.berichten.selectors import rekenstaten
+        from duo_portal.portaal.overzicht import overzichtdelen
+        from duo_portal.portaal.schil import Menupunt, menupunten
+        from lesgeld.overzicht import overzichtdeel
+        from lesgeld.rekenstaat import rekenstaat_in_bericht
+
+        rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
+        overzichtdelen.meld_aan("lesgeld", overzichtdeel)
+        menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
         sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
         for soort in (Vaststelling(), Teruggave()):
             runsoorten.meld_aan(soort.naam, soort)
