@@ -7,6 +7,7 @@ from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
+from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.overzicht import overzichtdeel
@@ -22,3 +23,4 @@ def meld_aan() -> None:
     rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
+    BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
