@@ -28,7 +28,7 @@ class Inlogformulier(forms.Form):
         coerce=lambda waarde: Niveau(int(waarde)),
         initial=Niveau.SUBSTANTIEEL.value,
         required=False,
-        empty_value=Niveau.SUBSTANTIEEL,
+        empty_value=str(Niveau.SUBSTANTIEEL.value),
     )
 
 
