@@ -138,17 +138,6 @@ WITH aanvraag AS (
 SELECT count(*) FROM aanvraag
 """
 
-# After the end of the school year, or where the facts do not decide, a person judges.
-NAAR_MENS = """
-WITH taak AS (
-    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
-    SELECT %(taaksoort)s, 'lesgeld', concat_ws(':', %(taaksoort)s, %(schooljaar)s, o.persoon_id), o.persoon_id, %(taaktekst)s,
-        jsonb_build_object('oordeel_centen', o.uitkomst_centen, 'reden', o.reden, 'laatste_dag', o.laatste_dag), 1, ''
-    FROM {tabel} o ON CONFLICT (sleutel) DO NOTHING RETURNING 1
-)
-SELECT count(*) FROM taak
-"""
-
 # A diploma while the enrolment goes on: the school must end it; the student is told.
 SIGNAAL = f"""
 WITH signaal AS (

@@ -34,6 +34,15 @@ def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
     }
 
 
+def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
+    """``betaal_voor``: a lump sum is due within one month after the payment request (UB LCW art. 4 lid 1 onder a)."""
+    return {
+        **vaste_waarden(opdracht, schooljaar),
+        "betalingsverzoek": sjabloonversie_id("lesgeld/betalingsverzoek"),
+        "betaal_voor": tel_maanden(opdracht.peildatum, 1),
+    }
+
+
 def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
     """``laatste_dagen[d]`` is the last day to object to what becomes accessible ``d`` days after ``peildatum``."""
     vast = vaste_waarden(opdracht, schooljaar)
