@@ -68,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "duo_portal.portaal.schil.schil",
             ]
         },
     }
@@ -95,6 +96,7 @@ BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 15 * 60

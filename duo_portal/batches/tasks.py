@@ -34,7 +34,7 @@ def _bel_brokken(brokken: list[int]) -> None:
         log.warning("bel_niet_gehoord", fout=type(fout).__name__)
 
 
-@shared_task(name="batches.doe_brok", queue="brokken", acks_late=True)
+@shared_task(name="batches.doe_brok", acks_late=True)
 def doe_brok(brok_id: int) -> None:
     """Process a chunk. A database that went away is no failure of the chunk: the sweeper rings again."""
     close_old_connections()
@@ -58,7 +58,7 @@ def _databank_weg(fout: Exception) -> bool:
     return code is None or code.startswith(("08", "57P"))
 
 
-@shared_task(name="batches.veeg", queue="brokken", ignore_result=True)
+@shared_task(name="batches.veeg", ignore_result=True)
 def veeg() -> None:
     """Ring again for runs with open chunks, and end runs whose last worker died after its last commit.
 
