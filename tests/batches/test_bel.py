@@ -4,7 +4,7 @@ import base64
 import json
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from duo_portal.batches.models import Brok, Brokstaat, Staat
 from duo_portal.batches.services import start_run
@@ -30,12 +30,10 @@ def inhoud(bericht: str) -> list[object]:
 
 def test_een_bericht_noemt_alleen_een_brok(kloon: Kloon, proef: Proef, redis_server: Redis) -> None:
     maak_personen(50)
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE register_persoon SET bsn_versleuteld = 'x', bsn_zoekwaarde = int8send(id)")
-        cursor.execute("SELECT setval(pg_get_serial_sequence('register_persoon', 'id'), 900000000)")  # ids and BSNs do not look alike
     run = start_run("proef", PEILDATUM)
     gehoord = berichten()
-    assert [inhoud(bericht) for bericht in gehoord] == [[pk] for pk in run.brokken.order_by("volgnummer").values_list("pk", flat=True)]
+    assert sorted(inhoud(bericht)[0] for bericht in gehoord) == sorted(run.brokken.values_list("pk", flat=True))
+    assert all(len(inhoud(bericht)) == 1 for bericht in gehoord)
     koppen = {naam for bericht in gehoord for naam, waarde in json.loads(bericht)["headers"].items() if "persoon" in str(waarde)}
     assert not koppen
 
@@ -77,9 +75,9 @@ def test_in_een_transactie_wordt_pas_na_het_vastleggen_gebeld(kloon: Kloon, proe
         start_run("proef", PEILDATUM)
         assert gebeld == []
     assert len(gebeld) == 5
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         start_run("proef", PEILDATUM.replace(day=16))
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert len(gebeld) == 5
 
 
