@@ -1,6 +1,6 @@
 """Who wants to know when a fact of the register comes in or changes: each line says so in its ``AppConfig.ready``.
 
-    BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
 """
 
 from enum import StrEnum

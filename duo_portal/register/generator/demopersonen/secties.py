@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models.functions import Now
 
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.generator.onderdelen import Sectielader, Sectierij
@@ -26,6 +25,7 @@ from duo_portal.register.models import (
 from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.register.models.persoon import Adressoort, Herkomst, Relatiesoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from duo_portal.register.services.leg_feiten_vast import vervang
 from duo_portal.register.versleuteling import versleutel, zoekwaarde
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.tijd import schooljaren, vandaag
@@ -121,7 +121,7 @@ def _uitschrijvingen(rijen: list[Sectierij], personen: Personen) -> int:
         oud = Inschrijving.objects.get(
             persoon_id=personen[rij["persoon"]], opleiding__code=rij["opleiding"], einddatum__isnull=True, vervangen_op__isnull=True
         )
-        Inschrijving.objects.filter(pk=oud.pk).update(vervangen_op=Now())
+        vervang(Inschrijving, [oud.pk])
         Inschrijving.objects.create(
             persoon_id=oud.persoon_id,
             instelling_id=oud.instelling_id,
