@@ -135,6 +135,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1800,
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
+    # A page that starts a run must not wait for a broker that is away: the sweeper rings again. Workers try for ever.
+    "connect_retries_timeout": 1,
+    "interval_start": 0.2,
+    "interval_step": 0.2,
 }
 CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

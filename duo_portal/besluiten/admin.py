@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from duo_portal.berichten.opmaak import centen
-from duo_portal.besluiten.models import Besluit, Maatwerk, Mandaat, Regelversie
+from duo_portal.besluiten.models import Besluit, Maatwerk, Regelversie
 from duo_portal.besluiten.services.stel_maatwerk_voor import stel_maatwerk_voor
 from duo_portal.besluiten.services.wijk_af import Afwijking
 from duo_portal.tijd import vandaag
@@ -73,12 +73,6 @@ class MaatwerkAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 class RegelversieAdmin(AlleenLezenAdmin):
     rechten = Adminrechten(frozenset(Rol))
     list_display = ("naam", "digest")
-
-
-@admin.register(Mandaat)
-class MandaatAdmin(AlleenLezenAdmin):
-    rechten = Adminrechten(frozenset(Rol))
-    list_display = ("geldig_van", "bestuursorgaan", "namens_deze", "eenheid")
 
 
 def _besluiten(persoon: int) -> Iterator[Rij]:
