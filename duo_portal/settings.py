@@ -1,5 +1,7 @@
 """Django settings. Values from outside come through ``omgeving``; nothing else reads the environment."""
 
+from celery.schedules import crontab
+
 from duo_portal import omgeving
 
 BASE_DIR = omgeving.WORTEL
@@ -7,6 +9,8 @@ DEMO = omgeving.aan("DUO_DEMO")
 DEBUG = omgeving.aan("DUO_DEBUG")
 SECRET_KEY = omgeving.geheim("DUO_SECRET_KEY", "alleen-voor-opdrachten-zonder-web" if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.geheim("DUO_HOSTS", "127.0.0.1,localhost").split(",")
+WEB_ADRES = omgeving.geheim("DUO_ADRES", "127.0.0.1")  # where the web server listens
+LOGIN_URL = "toegang:inloggen"
 
 KAMERS = [
     "duo_portal.databank",
@@ -27,7 +31,7 @@ KAMERS = [
 ]
 DIENSTEN = ["lesgeld"]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "duo_portal.toegang.middleware.BurgerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
@@ -63,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "duo_portal.portaal.schil.schil",
             ]
         },
     }
@@ -90,6 +96,7 @@ BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 15 * 60
@@ -126,3 +133,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
 }
+CELERY_TASK_DEFAULT_QUEUE = "brokken"
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BEAT_SCHEDULE = {
+    "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
+    "lesgeld": {"task": "lesgeld.nacht", "schedule": crontab(hour=1, minute=0)},
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")
+CELERY_TIMEZONE = TIME_ZONE

@@ -1,0 +1,72 @@
+"""Runs and their chunks. A run is unique, so starting it twice does the work once."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+
+class Modus(models.IntegerChoices):
+    ECHT = 1, "echt"
+    PROEF = 2, "proef"
+
+
+class Staat(models.IntegerChoices):
+    OPEN = 1, "loopt"
+    GEPAUZEERD = 2, "gepauzeerd"
+    GESTOPT = 3, "gestopt voor een mens"
+    KLAAR = 4, "klaar"
+    MET_FOUTEN = 5, "klaar met mislukte brokken"
+
+
+class Run(models.Model):
+    soort = models.CharField(max_length=40)
+    peildatum = models.DateField()
+    parameters = models.JSONField(default=dict)
+    modus = models.SmallIntegerField(choices=Modus, default=Modus.ECHT)
+    nummer = models.IntegerField(default=1)
+    staat = models.SmallIntegerField(choices=Staat, default=Staat.OPEN)
+    grenzen = models.JSONField(default=dict, blank=True)
+    tellingen = models.JSONField(default=dict, blank=True)
+    melding = models.CharField(max_length=300, blank=True)
+    gestart_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    gestart_op = models.DateTimeField(db_default=Now())
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "run"
+        verbose_name_plural = "runs"
+        constraints = [
+            models.UniqueConstraint(fields=["soort", "peildatum", "parameters", "modus", "nummer"], name="run_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.peildatum} nr {self.nummer}"
+
+
+class Brokstaat(models.IntegerChoices):
+    OPEN = 1, "te doen"
+    KLAAR = 2, "klaar"
+    MISLUKT = 3, "mislukt"
+
+
+class Brok(models.Model):
+    """Persons ``persoon_van`` up to and including ``persoon_tot`` of a run."""
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="brokken")
+    volgnummer = models.IntegerField()
+    persoon_van = models.BigIntegerField()
+    persoon_tot = models.BigIntegerField()
+    kandidaten = models.IntegerField()
+    staat = models.SmallIntegerField(choices=Brokstaat, default=Brokstaat.OPEN)
+    pogingen = models.SmallIntegerField(default=0)
+    tellingen = models.JSONField(default=dict, blank=True)
+    fout = models.TextField(blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "brokken"
+        constraints = [models.UniqueConstraint(fields=["run", "volgnummer"], name="brok_uniek")]
+        indexes = [models.Index(fields=["run", "volgnummer"], condition=models.Q(staat=1), name="brok_open")]
+
+    def __str__(self) -> str:
+        return f"brok {self.volgnummer} van run {self.run_id}"

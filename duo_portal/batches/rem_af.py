@@ -1,0 +1,34 @@
+"""Every chunk asks the brakes: who is braked leaves the candidates and appears on the worklist, never in silence."""
+
+from django.db.backends.utils import CursorWrapper
+
+from duo_portal.batches.soorten import Opdracht, Runsoort
+
+REM_AF = """
+WITH geremd AS (
+    DELETE FROM {tabel} k USING remmen_rem r
+    WHERE r.persoon_id = k.persoon_id AND r.vervangen_op IS NULL AND r.soort = ANY (%(soorten)s)
+      AND r.lijn IN ('', %(lijn)s) AND r.van <= %(peildatum)s AND coalesce(r.tot, 'infinity') >= %(peildatum)s
+    RETURNING k.persoon_id, r.soort
+), taak AS (
+    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
+    SELECT 'geremd', %(lijn)s, concat_ws(':', 'rem', %(run)s, %(periode)s, persoon_id), persoon_id,
+           %(omschrijving)s, jsonb_build_object('remmen', jsonb_agg(DISTINCT soort)), 1, ''
+    FROM geremd GROUP BY persoon_id ON CONFLICT (sleutel) DO NOTHING
+)
+SELECT count(DISTINCT persoon_id) FROM geremd
+"""
+
+
+def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int) -> int:
+    """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many."""
+    waarden = {
+        "soorten": sorted(int(rem) for rem in soort.remmen),
+        "lijn": soort.lijn,
+        "peildatum": opdracht.peildatum,
+        "run": soort.naam,
+        "periode": periode,
+        "omschrijving": f"{soort.omschrijving}: tegengehouden door een rem",
+    }
+    cursor.execute(REM_AF.format(tabel=tabel), waarden)
+    return int(cursor.fetchone()[0])

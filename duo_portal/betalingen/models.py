@@ -1,0 +1,105 @@
+"""Payment orders: frozen when made, bundled in a frozen batch, released by two different people."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from duo_portal.databank.modellen import Vast
+from duo_portal.grootboek.models import Boeking
+from duo_portal.register.models import Persoon
+
+
+class Betaalopdracht(Vast):
+    """One per payable transfer, with account and name as they were when the order was made."""
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="betaalopdrachten")
+    boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="opdracht")
+    bedrag_centen = models.BigIntegerField()
+    iban = models.CharField(max_length=34)
+    tenaamstelling = models.CharField(max_length=70)
+    omschrijving = models.CharField(max_length=140)
+    opgesteld_op = models.DateField()
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "betaalopdrachten"
+        constraints = [models.CheckConstraint(condition=models.Q(bedrag_centen__gt=0), name="opdracht_positief")]
+
+    def __str__(self) -> str:
+        return f"opdracht {self.pk}"
+
+
+class Betaalbatch(Vast):
+    """A frozen set of orders. Its file is generated from frozen rows, so it is the same after a crash."""
+
+    uitvoeren_op = models.DateField()
+    aantal = models.IntegerField()
+    totaal_centen = models.BigIntegerField()
+    bevroren_op = models.DateTimeField(db_default=Now())
+    samengesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "betaalbatches"
+
+    def __str__(self) -> str:
+        return f"betaalbatch {self.pk}"
+
+
+class Batchregel(Vast):
+    batch = models.ForeignKey(Betaalbatch, models.PROTECT, related_name="regels")
+    opdracht = models.OneToOneField(Betaalopdracht, models.PROTECT, related_name="batchregel")
+
+    class Meta:
+        verbose_name_plural = "batchregels"
+
+    def __str__(self) -> str:
+        return f"regel {self.pk}"
+
+
+class Vrijgave(Vast):
+    """A release. ``nummer`` 1 and 2 by two different people: the second unique constraint is the four eyes."""
+
+    batch = models.ForeignKey(Betaalbatch, models.PROTECT, related_name="vrijgaven")
+    nummer = models.SmallIntegerField()
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "vrijgaven"
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "nummer"], name="vrijgave_nummer"),
+            models.UniqueConstraint(fields=["batch", "medewerker"], name="vrijgave_twee_mensen"),
+            models.CheckConstraint(condition=models.Q(nummer__in=[1, 2]), name="vrijgave_twee"),
+        ]
+
+    def __str__(self) -> str:
+        return f"vrijgave {self.nummer}"
+
+
+class Betaalbestand(Vast):
+    """The hash of the file that was given out; a second making must have the same hash."""
+
+    batch = models.OneToOneField(Betaalbatch, models.PROTECT, related_name="bestand")
+    berichtkenmerk = models.CharField(max_length=35, unique=True)
+    sha256 = models.CharField(max_length=64)
+    gemaakt_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "betaalbestanden"
+
+    def __str__(self) -> str:
+        return self.berichtkenmerk
+
+
+class Ontvangst(Vast):
+    """The account a payment came from, when it is not the student's own: a refund after death goes back there."""
+
+    boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="ontvangst")
+    iban = models.CharField(max_length=34)
+    tenaamstelling = models.CharField(max_length=70)
+
+    class Meta:
+        verbose_name_plural = "ontvangsten"
+
+    def __str__(self) -> str:
+        return f"ontvangst {self.pk}"

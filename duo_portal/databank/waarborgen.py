@@ -1,0 +1,76 @@
+"""Grants and triggers, derived from what each model declares, set after every migrate by the owner role.
+
+Deriving them means that a new model cannot forget its protection: a ``Vast`` is append-only from its first
+migration on, everything else may be changed but not emptied by the application.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connections, models
+from psycopg import sql
+
+from duo_portal.databank.modellen import Feit, Vast
+
+APP, EIGENAAR, BEWAAR = "duo_app", "duo_eigenaar", "duo_bewaar"
+
+FUNCTIES = """
+CREATE OR REPLACE FUNCTION duo_weiger() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'De tabel % groeit alleen aan: % is geweigerd.', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE FUNCTION duo_weiger_verwijderen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_user = 'duo_bewaar' THEN RETURN OLD; END IF;
+    RAISE EXCEPTION 'De tabel % groeit alleen aan: DELETE is geweigerd.', TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE FUNCTION duo_alleen_vervangen() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE kopie record := NEW;
+BEGIN
+    IF OLD.vervangen_op IS NULL AND NEW.vervangen_op IS NOT NULL THEN
+        kopie.vervangen_op := NULL;
+        IF kopie IS NOT DISTINCT FROM OLD THEN RETURN NEW; END IF;
+    END IF;
+    RAISE EXCEPTION 'Een feit in % verandert niet: leg een nieuw feit vast.', TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+"""
+
+TRIGGERS = """
+CREATE OR REPLACE TRIGGER duo_update BEFORE UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {bij_update}();
+CREATE OR REPLACE TRIGGER duo_delete BEFORE DELETE ON {tabel} FOR EACH ROW EXECUTE FUNCTION duo_weiger_verwijderen();
+CREATE OR REPLACE TRIGGER duo_truncate BEFORE TRUNCATE ON {tabel} FOR EACH STATEMENT EXECUTE FUNCTION duo_weiger();
+"""
+
+
+def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
+    """Set triggers and grants for ``modellen``; repeating it changes nothing."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(FUNCTIES)
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {BEWAAR}")
+        for model in modellen:
+            _stel_model(cursor, model)
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+        cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
+
+
+def _stel_model(cursor: object, model: type[models.Model]) -> None:
+    tabel = sql.Identifier(model._meta.db_table)
+    vast, feit = issubclass(model, Vast), issubclass(model, Feit)
+    lezen = not getattr(model, "LEZEN_MET_GROND", False)
+    if vast:
+        bij_update = sql.Identifier("duo_alleen_vervangen" if feit else "duo_weiger")
+        _voer_uit(cursor, sql.SQL(TRIGGERS).format(tabel=tabel, bij_update=bij_update))
+    _voer_uit(cursor, sql.SQL("REVOKE ALL ON {} FROM duo_app, duo_bewaar").format(tabel))
+    rechten = ["INSERT"] + (["SELECT"] if lezen else [])
+    rechten += [] if vast else ["UPDATE", "DELETE"]
+    rechten += ["UPDATE (vervangen_op)"] if feit else []
+    if feit and not lezen:
+        rechten += ["SELECT (id, persoon_id, vervangen_op)"]
+    _voer_uit(cursor, sql.SQL("GRANT {} ON {} TO duo_app").format(sql.SQL(", ".join(rechten)), tabel))
+    _voer_uit(cursor, sql.SQL("GRANT SELECT, DELETE ON {} TO duo_bewaar").format(tabel))
+
+
+def _voer_uit(cursor: object, opdracht: sql.Composed) -> None:
+    cursor.execute(opdracht)  # type: ignore[attr-defined]

@@ -1,0 +1,78 @@
+"""The ledger: a transfer is one row from a debit to a credit account, so it balances by its shape."""
+
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import models
+from django.db.models.functions import Now
+
+from duo_portal.besluiten.models import Besluit
+from duo_portal.databank.modellen import Vast
+from duo_portal.register.models import Persoon
+from duo_portal.vorderingen.models import Vordering
+
+
+class Grootboekrekening(models.IntegerChoices):
+    """The chart of accounts."""
+
+    BANK = 100, "bank"
+    TUSSENREKENING_INCASSO = 110, "incasso onderweg"
+    TUSSENREKENING_IDEAL = 111, "betaaldienst onderweg"
+    VORDERING_LESGELD = 130, "vorderingen lesgeld"
+    VORDERING_STUDIESCHULD = 131, "studieschulden"
+    VORDERING_TEVEEL = 132, "te veel betaalde studiefinanciering"
+    VORDERING_KOSTEN = 135, "vorderingen kosten van inning"
+    VORDERING_RENTE = 136, "vorderingen rente"
+    TE_BETALEN_LESGELD = 160, "terug te betalen lesgeld"
+    TE_BETALEN_STUDIEFINANCIERING = 161, "te betalen studiefinanciering"
+    ONBEKENDE_ONTVANGST = 170, "ontvangsten zonder bestemming"
+    BIJ_CJIB = 180, "ontvangen door CJIB of deurwaarder"
+    LASTEN_STUDIEFINANCIERING = 400, "verstrekte studiefinanciering"
+    LASTEN_KWIJTGESCHOLDEN = 410, "kwijtgescholden"
+    BATEN_LESGELD = 800, "opbrengst lesgeld"
+    BATEN_KOSTEN = 805, "opbrengst kosten van inning"
+    BATEN_RENTE = 806, "opbrengst rente"
+
+
+class Oorzaak(models.IntegerChoices):
+    """Why money moved."""
+
+    OPGELEGD = 1, "lesgeld opgelegd"
+    VERLAAGD = 2, "lesgeld verlaagd"
+    BETALING = 3, "betaling ontvangen"
+    TERUG_TE_BETALEN = 4, "te veel betaald, wordt terugbetaald"
+    UITBETAALD = 5, "uitbetaald"
+    STORNO = 6, "afschrijving teruggeboekt"
+    KOSTEN = 7, "kosten van inning"
+
+
+class Boeking(Vast):
+    """A transfer of ``bedrag_centen`` > 0 from ``credit`` to ``debet``. A reversal names what it reverses, once."""
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="boekingen", db_index=False)
+    vordering = models.ForeignKey(Vordering, models.PROTECT, null=True, blank=True, related_name="boekingen")
+    besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, blank=True, related_name="boekingen", db_index=False)
+    debet = models.SmallIntegerField(choices=Grootboekrekening)
+    credit = models.SmallIntegerField(choices=Grootboekrekening)
+    bedrag_centen = models.BigIntegerField()
+    oorzaak = models.SmallIntegerField(choices=Oorzaak)
+    boekdatum = models.DateField()
+    valutadatum = models.DateField()
+    groep = models.BigIntegerField(null=True, blank=True, help_text="bron van een groep boekingen, zoals een run of bankafschrift")
+    keert_om = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="omgekeerd_door")
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "boekingen"
+        indexes = [BrinIndex(fields=["groep"], name="boeking_groep")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(bedrag_centen__gt=0), name="boeking_positief"),
+            models.CheckConstraint(condition=~models.Q(debet=models.F("credit")), name="boeking_verplaatst"),
+            models.CheckConstraint(
+                condition=models.Q(debet__in=Grootboekrekening.values, credit__in=Grootboekrekening.values), name="boeking_schema"
+            ),
+            models.UniqueConstraint(
+                fields=["besluit", "oorzaak"], condition=models.Q(besluit__isnull=False), name="boeking_een_per_besluit"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"boeking {self.pk}"

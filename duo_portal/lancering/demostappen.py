@@ -1,0 +1,47 @@
+"""The one list of steps of the demo. Each step may be broken off and done again; its mark is set when it ended well."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from duo_portal.lancering.paden import WORTEL
+from duo_portal.lancering.stappen import afdruk_van
+
+RVIG = "duo_portal/register/gegevens/rvig_testpersonen/testpersonen.csv"
+
+
+class Fase(Enum):
+    LADEN = "laden"  # the workers do not run yet
+    DRAAIEN = "draaien"
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A management command. ``{personen}`` in an argument is the size of the nation."""
+
+    naam: str
+    titel: str
+    opdracht: str
+    argumenten: tuple[str, ...] = ()
+    fase: Fase = Fase.LADEN
+    bronnen: tuple[str, ...] = ()
+    altijd: bool = False
+
+    def afdruk(self, argumenten: Sequence[str]) -> str:
+        """Done again when its arguments or its source files changed."""
+        som = hashlib.sha256("\0".join([self.opdracht, *argumenten]).encode())
+        som.update(afdruk_van(pad for bron in self.bronnen for pad in WORTEL.glob(bron) if pad.is_file()).encode())
+        return som.hexdigest()
+
+
+STAPPEN: tuple[Stap, ...] = (
+    Stap("statisch", "Stijlbladen en lettertypen klaarzetten", "collectstatic", ("--noinput", "--verbosity", "0"), altijd=True),
+    Stap("instellingen", "Onderwijsinstellingen laden", "laad_instellingen"),
+    Stap("opleidingen", "Opleidingen laden", "laad_opleidingen"),
+    Stap("personen", "Testpersonen van de RvIG laden", "laad_personen", (str(WORTEL / RVIG),), bronnen=(RVIG,)),
+    Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
+    Stap("vaststelling", "Lesgeld vaststellen", "draai", ("vaststelling",), Fase.DRAAIEN),
+    Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
+    Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),
+)

@@ -1,0 +1,88 @@
+"""The facts of a chunk as two frames: one row per person, one row per enrolment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+from django.db.backends.utils import CursorWrapper
+
+from duo_portal.batches.kolommen import lees
+from duo_portal.tijd import schooljaren
+
+# Death ends every enrolment. Codes of ``reden`` are those of lesgeld.codes.Reden; the law's own reasons come first.
+PERSONEN = """
+SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0
+FROM lesgeld_kandidaat k
+JOIN register_persoonsgegeven g ON g.persoon_id = k.persoon_id AND g.vervangen_op IS NULL
+LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
+ORDER BY k.persoon_id
+"""
+INSCHRIJVINGEN = """
+SELECT i.persoon_id, %(schooljaar)s, i.id, i.begindatum, least(i.einddatum, o.datum), i.onderwijs, i.vrijstelling,
+    CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN 3
+         WHEN i.einddatum IS NULL THEN 0
+         WHEN d.behaald_op IS NOT NULL THEN 1
+         WHEN c.begindatum IS NOT NULL THEN 2
+         ELSE 0 END,
+    i.examenkandidaat::int,
+    CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN o.datum
+         ELSE coalesce(d.behaald_op, i.einddatum) END
+FROM lesgeld_kandidaat k
+JOIN register_inschrijving i ON i.persoon_id = k.persoon_id AND i.vervangen_op IS NULL
+LEFT JOIN register_overlijden o ON o.persoon_id = i.persoon_id AND o.vervangen_op IS NULL
+LEFT JOIN LATERAL (SELECT max(behaald_op) AS behaald_op FROM register_diploma
+    WHERE persoon_id = i.persoon_id AND opleiding_id = i.opleiding_id AND vervangen_op IS NULL
+      AND behaald_op BETWEEN i.begindatum AND %(eind)s) d ON i.einddatum IS NOT NULL
+LEFT JOIN LATERAL (SELECT min(begindatum) AS begindatum FROM register_inschrijving
+    WHERE persoon_id = i.persoon_id AND vervangen_op IS NULL AND onderwijs IN (2, 3, 5)
+      AND begindatum > i.begindatum AND begindatum <= %(eind)s AND coalesce(einddatum, %(eind)s) > i.einddatum) c
+    ON i.einddatum IS NOT NULL
+WHERE i.begindatum <= %(eind)s AND (i.einddatum IS NULL OR i.einddatum >= %(begin)s) AND i.ontvangen_op <= %(peildatum)s
+    AND i.begindatum <= coalesce(o.datum, 'infinity')
+ORDER BY i.persoon_id, i.begindatum, i.id
+"""
+PERSOON_SCHEMA = {
+    "persoon_id": pl.Int64,
+    "schooljaar": pl.Int32,
+    "geboortedatum": pl.Date,
+    "overleden_op": pl.Date,
+    "verrekend_centen": pl.Int64,
+}
+INSCHRIJVING_SCHEMA = {
+    "persoon_id": pl.Int64,
+    "schooljaar": pl.Int32,
+    "inschrijving_id": pl.Int64,
+    "begindatum": pl.Date,
+    "einddatum": pl.Date,
+    "onderwijs": pl.Int16,
+    "vrijstelling": pl.Int16,
+    "reden": pl.Int16,
+    "examenkandidaat": pl.Boolean,
+    "reden_datum": pl.Date,
+}
+
+
+@dataclass(frozen=True)
+class Situatie:
+    personen: pl.DataFrame
+    inschrijvingen: pl.DataFrame
+
+
+def kies(cursor: CursorWrapper, vraag: str, waarden: dict[str, object]) -> int:
+    """Fill ``lesgeld_kandidaat`` with the persons that ``vraag`` gives; returns how many."""
+    cursor.execute("DROP TABLE IF EXISTS lesgeld_kandidaat")
+    cursor.execute(f"CREATE TEMPORARY TABLE lesgeld_kandidaat ON COMMIT DROP AS {vraag}", waarden)
+    aantal = cursor.rowcount
+    cursor.execute("ANALYZE lesgeld_kandidaat")
+    return aantal
+
+
+def lees_situatie(cursor: CursorWrapper, schooljaar: int, peildatum: date) -> Situatie:
+    """What is known of the chosen persons for ``schooljaar`` at this moment."""
+    waarden = {
+        "schooljaar": schooljaar,
+        "begin": schooljaren.begin(schooljaar),
+        "eind": schooljaren.eind(schooljaar),
+        "peildatum": peildatum,
+    }
+    return Situatie(lees(cursor, PERSONEN, waarden, PERSOON_SCHEMA), lees(cursor, INSCHRIJVINGEN, waarden, INSCHRIJVING_SCHEMA))

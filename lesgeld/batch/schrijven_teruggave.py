@@ -1,0 +1,170 @@
+"""What follows from a changed fee, in one statement; and what follows when no machine may decide."""
+
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
+from duo_portal.betalingen.ontvanger import ONTVANGER
+from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
+
+BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
+
+# Where each candidate stands: the decision in force, the claim, its balance and what was really paid.
+STAND = """
+CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
+SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
+    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden
+FROM lesgeld_kandidaat k
+JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.periode = %(schooljaar)s
+    AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = b.persoon_id AND n.soort = 1
+        AND n.periode = b.periode AND n.vervangt_id = b.id)
+JOIN vorderingen_vordering v ON v.persoon_id = k.persoon_id AND v.soort = 1 AND v.periode = %(schooljaar)s
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
+        coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 THEN -bedrag_centen END), 0)::bigint AS betaald_centen
+    FROM grootboek_boeking WHERE vordering_id = v.id) g
+LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
+LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'lesgeld_teruggave' AND a.periode = %(schooljaar)s AND a.staat = 3
+LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
+"""
+
+TERUGGAVE = f"""
+WITH doel AS MATERIALIZED (
+    SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
+        s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen
+    FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id) WHERE o.uitkomst_centen <> s.oud_centen
+), besluit AS (
+    INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN})
+    SELECT persoon_id, 1, %(schooljaar)s, oud_id, uitkomst_centen, grond, %(regelversie)s, feiten, stappen, 1, %(peildatum)s, %(run)s
+    FROM doel ORDER BY persoon_id
+    ON CONFLICT ON CONSTRAINT besluit_een_keer DO NOTHING
+    RETURNING id, persoon_id
+), zaak AS MATERIALIZED (
+    SELECT b.id AS besluit_id, d.* FROM besluit b JOIN doel d USING (persoon_id)
+), boeking AS (
+    INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
+    SELECT persoon_id, vordering_id, besluit_id, CASE WHEN uitkomst_centen < oud_centen THEN 800 ELSE 130 END,
+        CASE WHEN uitkomst_centen < oud_centen THEN 130 ELSE 800 END, abs(uitkomst_centen - oud_centen),
+        CASE WHEN uitkomst_centen < oud_centen THEN 2 ELSE 1 END, %(peildatum)s, %(peildatum)s, %(run)s
+    FROM zaak
+), terug AS (
+    INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
+    SELECT persoon_id, vordering_id, besluit_id, 130, 160, -rest_centen, 4, %(peildatum)s, %(peildatum)s, %(run)s
+    FROM zaak WHERE rest_centen < 0
+    RETURNING id, persoon_id, vordering_id, bedrag_centen
+), betaling AS MATERIALIZED (
+    SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling FROM terug t
+    {ONTVANGER.format(persoon="t.persoon_id", vordering="t.vordering_id")}
+), opdracht AS (
+    INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
+    SELECT persoon_id, id, bedrag_centen, iban, tenaamstelling, %(omschrijving)s, %(peildatum)s FROM betaling WHERE iban IS NOT NULL
+    RETURNING persoon_id
+), inning AS (
+    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
+    SELECT vordering_id, CASE WHEN rest_centen > 0 THEN 8 ELSE 9 END, %(peildatum)s, greatest(rest_centen, 0)
+    FROM zaak WHERE stap IN (6, 7, 8)
+), taak AS (
+    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
+    SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
+        'Er is lesgeld terug te betalen, maar er is geen rekening bekend.', jsonb_build_object('boeking', id), 1, ''
+    FROM betaling WHERE iban IS NULL
+    UNION ALL
+    SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,
+        'De vordering is verlaagd terwijl zij bij het CJIB of de deurwaarder ligt: beoordeel de kosten.',
+        jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
+    FROM zaak WHERE stap IN (6, 7, 8)
+    ON CONFLICT (sleutel) DO NOTHING
+), brief AS (
+    SELECT z.*, CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
+            'betaald', z.betaald_centen) AS basis,
+        jsonb_build_object('reden', z.reden, 'reden_datum', z.reden_datum, 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
+        jsonb_build_object('rekening',
+            left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
+        jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
+            CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN (
+                SELECT min(t.vervaldatum) FROM (SELECT vervaldatum, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS opgeteld
+                    FROM vorderingen_termijn WHERE vordering_id = z.vordering_id) t WHERE t.opgeteld >= z.uitkomst_centen) END,
+            %(betalen_voor)s::date)) AS betaling
+    FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
+), bericht AS (
+    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
+    SELECT z.persoon_id, z.besluit_id,
+        CASE WHEN z.overleden THEN %(sj_overleden)s WHEN z.uitkomst_centen > z.oud_centen THEN %(sj_hoger)s
+             WHEN z.rest_centen > 0 THEN %(sj_nog)s WHEN z.rest_centen < 0 THEN %(sj_terug)s ELSE %(sj_klaar)s END,
+        {WAARDEN},
+        CASE WHEN z.overleden THEN z.basis || z.uitbetaling || jsonb_build_object('terug', greatest(-z.rest_centen, 0))
+             WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object('reden', 'correctie',
+                 'reden_datum', %(peildatum)s::date, 'nog_te_betalen', greatest(z.rest_centen, 0))
+             WHEN z.rest_centen > 0 THEN z.basis || z.waarom || z.betaling || jsonb_build_object('nog_te_betalen', z.rest_centen,
+                 'eerder_gevorderd', z.saldo_centen, 'betaalwijze', z.betaalwijze)
+             WHEN z.rest_centen < 0 THEN z.basis || z.waarom || z.uitbetaling || jsonb_build_object('terug', -z.rest_centen)
+             ELSE z.basis || z.waarom || jsonb_build_object('vervallen', z.saldo_centen) END,
+        %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
+    FROM brief z
+    {GEADRESSEERDE.format(persoon="z.persoon_id")}
+    RETURNING id, kanaal, vanaf
+), bekendmaking AS (
+    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
+    SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
+), aanvraag AS (
+    UPDATE aanvragen_aanvraag SET staat = 4, versie = versie + 1
+    WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN besluit USING (persoon_id))
+)
+SELECT count(*), coalesce(sum(oud_centen - uitkomst_centen), 0)::bigint,
+    coalesce(sum(abs(uitkomst_centen - oud_centen) + greatest(-rest_centen, 0)), 0)::bigint,
+    coalesce(sum(greatest(-rest_centen, 0)), 0)::bigint, coalesce(max(abs(uitkomst_centen - oud_centen)), 0),
+    (SELECT count(*) FROM opdracht)
+FROM zaak
+"""
+
+# Prepared for the student, who confirms with one click.
+VOORSTEL = f"""
+WITH aanvraag AS (
+    INSERT INTO aanvragen_aanvraag (persoon_id, soort, periode, gegevens, staat, versie, run_id)
+    SELECT o.persoon_id, 'lesgeld_teruggave', %(schooljaar)s,
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'reden', o.reden, 'reden_datum', o.reden_datum,
+            'laatste_dag', o.laatste_dag, 'schatting', s.oud_centen - o.uitkomst_centen, 'bevestig_voor', %(eind)s::date), 1, 1, %(run)s
+    FROM lesgeld_voorstel o JOIN lesgeld_stand s USING (persoon_id)
+    WHERE o.uitkomst_centen < s.oud_centen AND NOT s.overleden ORDER BY o.persoon_id
+    ON CONFLICT (persoon_id, soort, periode) WHERE NOT (staat = 4) DO NOTHING
+    RETURNING persoon_id, gegevens
+), bericht AS (
+    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
+    SELECT a.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, a.gegevens, %(peildatum)s
+    FROM aanvraag a
+    {GEADRESSEERDE.format(persoon="a.persoon_id")}
+    RETURNING id, kanaal, vanaf
+), bekendmaking AS (
+    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
+)
+SELECT count(*) FROM aanvraag
+"""
+
+# A diploma while the enrolment goes on: the school must end it; the student is told.
+SIGNAAL = f"""
+WITH signaal AS (
+    INSERT INTO register_schoolsignaal (instelling_id, persoon_id, diploma_id, soort, reageer_voor)
+    SELECT d.instelling_id, d.persoon_id, d.id, 'diploma_zonder_uitschrijving', %(reageer_voor)s
+    FROM lesgeld_kandidaat k
+    JOIN register_diploma d ON d.persoon_id = k.persoon_id AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
+    WHERE EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = d.persoon_id AND i.opleiding_id = d.opleiding_id
+        AND i.vervangen_op IS NULL AND i.einddatum IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= d.behaald_op)
+    ORDER BY d.persoon_id
+    ON CONFLICT (soort, diploma_id) DO NOTHING
+    RETURNING id, persoon_id, diploma_id, instelling_id, reageer_voor
+), taak AS (
+    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, termijn, staat, uitkomst)
+    SELECT 'schoolsignaal', 'lesgeld', 'schoolsignaal:' || diploma_id, persoon_id,
+        'Diploma behaald, maar de school heeft niet uitgeschreven.', jsonb_build_object('signaal', id), reageer_voor, 1, ''
+    FROM signaal ON CONFLICT (sleutel) DO NOTHING
+), bericht AS (
+    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
+    SELECT s.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diplomadatum', d.behaald_op, 'reactie_voor', s.reageer_voor),
+        %(peildatum)s
+    FROM signaal s JOIN register_diploma d ON d.id = s.diploma_id JOIN register_instelling n ON n.id = s.instelling_id
+    {GEADRESSEERDE.format(persoon="s.persoon_id")}
+    RETURNING id, kanaal, vanaf
+), bekendmaking AS (
+    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
+)
+SELECT count(*) FROM signaal
+"""

@@ -1,0 +1,147 @@
+"""The automatic refund: whoever's facts changed is judged again, and what was paid too much goes back."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+from django.db.backends.utils import CursorWrapper
+
+from duo_portal.batches.breekpunten import breek
+from duo_portal.batches.kolommen import schrijf
+from duo_portal.batches.models import Run
+from duo_portal.batches.rem_af import rem_af
+from duo_portal.batches.soorten import Opdracht, Runsoort, Tellingen
+from duo_portal.remmen.models import Remsoort
+from duo_portal.tijd import schooljaren
+from lesgeld.batch import schrijven_teruggave as sql
+from lesgeld.batch.lezen import kies, lees_situatie
+from lesgeld.batch.oordeel import oordeel_teruggave
+from lesgeld.batch.schrijven_mens import NA_AFLOOP, NAAR_MENS, ONBESLIST, TE_LAAT
+from lesgeld.batch.waarden import teruggave_waarden
+from lesgeld.codes import Reden
+from lesgeld.regels.norm import NORMEN
+
+OPEN = """
+SELECT DISTINCT persoon_id FROM register_tebeoordelen
+WHERE lijn = 'lesgeld' AND periode = %(schooljaar)s AND run_id IS NULL AND persoon_id BETWEEN %(van)s AND %(tot)s
+"""
+GEZIEN = """
+CREATE TEMPORARY TABLE lesgeld_gezien ON COMMIT DROP AS
+SELECT t.id, t.persoon_id FROM register_tebeoordelen t JOIN lesgeld_kandidaat USING (persoon_id)
+WHERE t.lijn = 'lesgeld' AND t.periode = %(schooljaar)s AND t.run_id IS NULL
+"""
+VERGRENDEL = """
+SELECT count(*) FROM (
+    SELECT id FROM register_persoon WHERE id IN (SELECT persoon_id FROM lesgeld_kandidaat) ORDER BY id FOR NO KEY UPDATE
+) p
+"""
+# Who is liable but has no fee yet stays open: the vaststelling comes first.
+AFGEHANDELD = """
+UPDATE register_tebeoordelen t SET run_id = %(run)s FROM lesgeld_gezien g
+WHERE t.id = g.id AND (EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
+    OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
+"""
+REAGEERTERMIJN = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Bevoegdheid:
+    """What the machine may do at a date: decide by itself, propose, or leave it to a person."""
+
+    schooljaar: int
+    peildatum: date
+    automatisch: bool
+
+    @property
+    def te_laat(self) -> bool:
+        """A refund on request can be asked until 31 July (UB LCW art. 7 lid 3); later a person looks at it."""
+        return self.peildatum > schooljaren.eind(self.schooljaar)
+
+    @property
+    def redenen(self) -> frozenset[Reden]:
+        """Reasons that need no request. Death always; diploma and overstap under the policy switch and in time."""
+        if self.automatisch and not self.te_laat:
+            return frozenset({Reden.OVERLIJDEN, Reden.DIPLOMA, Reden.OVERSTAP})
+        return frozenset({Reden.OVERLIJDEN})
+
+
+class Teruggave(Runsoort):
+    """Persons are locked in key order before anything is read, so that two reasons cannot both refund."""
+
+    naam = "teruggave"
+    lijn = "lesgeld"
+    omschrijving = "Lesgeld teruggeven zonder aanvraag"
+    remmen = frozenset({Remsoort.MAATWERK, Remsoort.BEZWAAR, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE})
+
+    def parameters(self, peildatum: date) -> dict[str, object]:
+        """``automatisch``: what the policy switch of the school year says (``normen/schakelaars.toml``)."""
+        schooljaar = schooljaren.schooljaar_van(peildatum)
+        schakelaar = NORMEN["teruggave_zonder_aanvraag"].op(schooljaren.begin(schooljaar))
+        return {"schooljaar": schooljaar, "automatisch": bool(schakelaar.waarde)}
+
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+        return OPEN, {"schooljaar": run.parameters["schooljaar"], "van": 0, "tot": 2**62}
+
+    def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
+        schooljaar = int(str(opdracht.parameters["schooljaar"]))
+        bevoegd = Bevoegdheid(schooljaar, opdracht.peildatum, bool(opdracht.parameters["automatisch"]))
+        geremd = self._kies_en_vergrendel(cursor, opdracht, schooljaar)
+        oordeel, voorstel = self._oordeel(cursor, bevoegd)
+        breek("na_copy")
+        schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten",))
+        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten",))
+        tellingen = self._schrijf(cursor, opdracht, bevoegd)
+        return {"kandidaten": oordeel.height + geremd, "geremd": geremd, **tellingen}
+
+    def _kies_en_vergrendel(self, cursor: CursorWrapper, opdracht: Opdracht, schooljaar: int) -> int:
+        waarden = {"schooljaar": schooljaar, "van": opdracht.van, "tot": opdracht.tot}
+        for tabel in ("gezien", "stand", "oordeel", "voorstel", "mens"):
+            cursor.execute(f"DROP TABLE IF EXISTS lesgeld_{tabel}")
+        kies(cursor, OPEN, waarden)
+        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
+        cursor.execute(VERGRENDEL)
+        cursor.execute(GEZIEN, waarden)
+        cursor.execute(sql.STAND, waarden)
+        return geremd
+
+    def _oordeel(self, cursor: CursorWrapper, bevoegd: Bevoegdheid) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """What may be decided now, and what would follow if every reason known from the register counted."""
+        situatie = lees_situatie(cursor, bevoegd.schooljaar, bevoegd.peildatum)
+        cursor.execute("SELECT persoon_id FROM lesgeld_stand WHERE aanvraag_id IS NOT NULL")
+        gevraagd = [] if bevoegd.te_laat else [rij[0] for rij in cursor.fetchall()]
+        nu = oordeel_teruggave(situatie, bevoegd.redenen, gevraagd)
+        alles = oordeel_teruggave(situatie, frozenset(Reden), [])
+        beter = alles.join(nu.select("persoon_id", nu_centen="uitkomst_centen"), on="persoon_id").filter(
+            pl.col("uitkomst_centen") < pl.col("nu_centen")
+        )
+        return nu, beter.drop("nu_centen")
+
+    def _schrijf(self, cursor: CursorWrapper, opdracht: Opdracht, bevoegd: Bevoegdheid) -> Tellingen:
+        waarden = teruggave_waarden(opdracht, bevoegd.schooljaar)
+        cursor.execute(sql.TERUGGAVE, waarden)
+        besluiten, verlaagd, geboekt, terug, grootste, opdrachten = cursor.fetchone()
+        voorstellen, mensen = self._zonder_besluit(cursor, waarden, bevoegd)
+        cursor.execute(sql.SIGNAAL, {**waarden, "reageer_voor": opdracht.peildatum + REAGEERTERMIJN})
+        signalen = cursor.fetchone()[0]
+        cursor.execute(AFGEHANDELD, {"run": opdracht.run_id})
+        return {
+            "besluiten": besluiten,
+            "verlaagd_centen": verlaagd,
+            "geboekt_centen": geboekt,
+            "terug_te_betalen_centen": terug,
+            "grootste_bedrag_centen": grootste,
+            "opdrachten": opdrachten,
+            "voorstellen": voorstellen,
+            "naar_mens": mensen,
+            "signalen": signalen,
+        }
+
+    def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, object], bevoegd: Bevoegdheid) -> tuple[int, int]:
+        """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
+        cursor.execute(NAAR_MENS, waarden | ONBESLIST)
+        mensen = cursor.fetchone()[0]
+        if not bevoegd.te_laat:
+            cursor.execute(sql.VOORSTEL, waarden)
+            return cursor.fetchone()[0], mensen
+        cursor.execute(TE_LAAT, waarden | NA_AFLOOP)
+        return 0, mensen + cursor.fetchone()[0]

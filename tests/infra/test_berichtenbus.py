@@ -1,0 +1,30 @@
+"""Redis over a unix socket, with a password, and a real worker that listens to it."""
+
+from duo_portal.celery import app
+from duo_portal.lancering import werkers
+from duo_portal.lancering.processen import Proces
+from duo_portal.lancering.redis import Redis
+from tests.infra.cluster import paden
+from tests.wachten import wacht_op
+
+
+def test_redis_is_leeg_aan_het_begin_van_een_test(redis_server: Redis) -> None:
+    with app.connection_for_write() as verbinding:
+        assert verbinding.default_channel.client.dbsize() == 0
+        verbinding.default_channel.client.set("proef", "1")
+        redis_server.leeg()
+        assert verbinding.default_channel.client.dbsize() == 0
+
+
+def test_zonder_wachtwoord_komt_niemand_binnen(redis_server: Redis) -> None:
+    vreemde = Redis(redis_server.naam, redis_server.paden, {"DUO_WACHTWOORD_REDIS": "fout"})
+    assert not vreemde.antwoordt()
+    assert redis_server.antwoordt()
+
+
+def test_echte_werker_antwoordt(procesomgeving: dict[str, str]) -> None:
+    opdracht = [*werkers.CELERY, "worker", "--pool", "solo", "--hostname", "proef@%h"]
+    proef = Proces("proefwerker", opdracht, procesomgeving, paden())
+    with werkers.draaiend([proef]):
+        assert wacht_op(lambda: app.control.ping(timeout=0.5), seconden=30), proef.staart()
+    assert not proef.leeft()
