@@ -2,13 +2,15 @@
 
 from celery.schedules import crontab
 
-from duo_portal import omgeving
+from duo_portal import logboek, omgeving
 
 BASE_DIR = omgeving.WORTEL
 DEMO = omgeving.aan("DUO_DEMO")
 DEBUG = omgeving.aan("DUO_DEBUG")
 SECRET_KEY = omgeving.geheim("DUO_SECRET_KEY", "alleen-voor-opdrachten-zonder-web" if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.geheim("DUO_HOSTS", "127.0.0.1,localhost").split(",")
+WEB_ADRES = omgeving.geheim("DUO_ADRES", "127.0.0.1")  # where the web server listens
+LOGIN_URL = "toegang:inloggen"
 
 KAMERS = [
     "duo_portal.databank",
@@ -29,7 +31,7 @@ KAMERS = [
 ]
 DIENSTEN = ["lesgeld"]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -50,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "duo_portal.toegang.middleware.BurgerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
@@ -65,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "duo_portal.portaal.schil.schil",
             ]
         },
     }
@@ -92,6 +96,7 @@ BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 15 * 60
@@ -115,6 +120,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+LOGGING = logboek.LOGGING
+logboek.stel_in()
+
 CELERY_BROKER_URL = omgeving.geheim("REDIS_URL", "redis://")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -127,6 +135,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1800,
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
+    # A page that starts a run must not wait for a broker that is away: the sweeper rings again. Workers try for ever.
+    "connect_retries_timeout": 1,
+    "interval_start": 0.2,
+    "interval_step": 0.2,
 }
 CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

@@ -8,3 +8,6 @@ class LesgeldConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the shared rooms may ask of this line."""
+        from lesgeld import aanmeldingen
+
+        aanmeldingen.meld_aan()

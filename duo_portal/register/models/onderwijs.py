@@ -9,7 +9,7 @@ from duo_portal.databank.modellen import HUIDIG, Feit
 from duo_portal.register.models.persoon import Persoon
 from duo_portal.regels.codes import Onderwijs
 
-ONDERWIJS = [(soort.value, soort.naam) for soort in Onderwijs]
+ONDERWIJS = [(soort.value, soort.name.lower()) for soort in Onderwijs]
 
 
 class Instelling(models.Model):
@@ -140,9 +140,7 @@ class Diploma(Feit):
     class Meta:
         verbose_name = "diploma"
         verbose_name_plural = "diploma's"
-        constraints = [
-            models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")
-        ]
+        constraints = [models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")]
         indexes = [models.Index(fields=["persoon", "behaald_op"], name="diploma_persoon")]
 
     def __str__(self) -> str:
