@@ -9,6 +9,8 @@ DEMO = omgeving.aan("DUO_DEMO")
 DEBUG = omgeving.aan("DUO_DEBUG")
 SECRET_KEY = omgeving.geheim("DUO_SECRET_KEY", "alleen-voor-opdrachten-zonder-web" if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.geheim("DUO_HOSTS", "127.0.0.1,localhost").split(",")
+WEB_ADRES = omgeving.geheim("DUO_ADRES", "127.0.0.1")  # where the web server listens
+LOGIN_URL = "toegang:inloggen"
 
 KAMERS = [
     "duo_portal.databank",
@@ -29,7 +31,7 @@ KAMERS = [
 ]
 DIENSTEN = ["lesgeld"]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -50,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "duo_portal.toegang.middleware.BurgerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]

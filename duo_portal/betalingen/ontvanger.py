@@ -13,10 +13,10 @@ LEFT JOIN LATERAL (
           AND w.van <= %(peildatum)s AND coalesce(w.tot, 'infinity') >= %(peildatum)s
           AND (w.lijnen = '{{}}' OR %(lijn)s = ANY (w.lijnen))
         UNION ALL
-        (SELECT 2, t.iban, t.tenaamstelling FROM register_overlijden o
-         JOIN grootboek_boeking b ON b.vordering_id = {vordering} AND b.oorzaak = 3
-         JOIN betalingen_ontvangst t ON t.boeking_id = b.id
-         WHERE o.persoon_id = {persoon} AND o.vervangen_op IS NULL ORDER BY b.id DESC LIMIT 1)
+        (SELECT 2, ontvangst.iban, ontvangst.tenaamstelling FROM register_overlijden overleden
+         JOIN grootboek_boeking inleg ON inleg.vordering_id = {vordering} AND inleg.oorzaak = 3
+         JOIN betalingen_ontvangst ontvangst ON ontvangst.boeking_id = inleg.id
+         WHERE overleden.persoon_id = {persoon} AND overleden.vervangen_op IS NULL ORDER BY inleg.id DESC LIMIT 1)
         UNION ALL
         SELECT 3, r.iban, r.tenaamstelling FROM register_rekening r WHERE r.persoon_id = {persoon} AND r.vervangen_op IS NULL
     ) x ORDER BY x.rang LIMIT 1

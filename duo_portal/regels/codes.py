@@ -1,11 +1,11 @@
-"""Codes that the rules and the register share."""
+"""Codes that the register and the rules share. The numbers are stored: never change or reuse one."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 
 
 class Onderwijs(IntEnum):
-    """Kind of education of an enrolment; the text is the name used by the calculation interface."""
-
     BOL = 1
     BBL = 2
     MBO_DEELTIJD = 3
@@ -15,6 +15,26 @@ class Onderwijs(IntEnum):
     HBO = 7
     WO = 8
 
+
+@dataclass(frozen=True)
+class Codelijst:
+    """A list of codes with the words for each code, so that a stored number can be explained."""
+
+    codes: type[IntEnum]
+    nl: Mapping[int, str]
+    en: Mapping[int, str]
+
+    def __post_init__(self) -> None:
+        for woorden in (self.nl, self.en):
+            if set(woorden) != set(self.codes):
+                raise ValueError(f"de codelijst {self.codes.__name__} heeft niet voor elke code een woord")
+
+    def naam(self, code: int) -> str:
+        return self.codes(code).name.lower()
+
+    def code(self, naam: str) -> int:
+        return int(self.codes[naam.upper()])
+
     @property
-    def naam(self) -> str:
-        return self.name.lower()
+    def namen(self) -> list[str]:
+        return [code.name.lower() for code in self.codes]

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import os
+from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -19,10 +20,16 @@ def _sleutels() -> dict[int, bytes]:
 
 def versleutel(bsn: str) -> bytes:
     """Key id (1 byte), nonce (12 bytes), ciphertext with tag."""
+    return versleutel_reeks([bsn])[0]
+
+
+def versleutel_reeks(bsns: Sequence[str]) -> list[bytes]:
+    """Many at once: the keys are read and the nonces drawn once."""
     sleutels = _sleutels()
     nummer = max(sleutels)
-    nonce = os.urandom(NONCE)
-    return bytes([nummer]) + nonce + AESGCM(sleutels[nummer]).encrypt(nonce, bsn.encode(), None)
+    kop, aes, nonces = bytes([nummer]), AESGCM(sleutels[nummer]), os.urandom(NONCE * len(bsns))
+    delen = ((bsn, nonces[i * NONCE : (i + 1) * NONCE]) for i, bsn in enumerate(bsns))
+    return [kop + nonce + aes.encrypt(nonce, bsn.encode(), None) for bsn, nonce in delen]
 
 
 def ontsleutel(waarde: bytes) -> str:
@@ -32,4 +39,15 @@ def ontsleutel(waarde: bytes) -> str:
 
 def zoekwaarde(bsn: str) -> bytes:
     """The keyed hash by which a person is found; 16 bytes are enough for a nation."""
-    return hmac.new(settings.BSN_ZOEKSLEUTEL.encode(), bsn.encode(), hashlib.sha256).digest()[:16]
+    return zoekwaarden([bsn])[0]
+
+
+def zoekwaarden(bsns: Sequence[str]) -> list[bytes]:
+    """Many at once: the key is prepared once."""
+    basis = hmac.new(settings.BSN_ZOEKSLEUTEL.encode(), digestmod=hashlib.sha256)
+    uitkomst = []
+    for bsn in bsns:
+        een = basis.copy()
+        een.update(bsn.encode())
+        uitkomst.append(een.digest()[:16])
+    return uitkomst

@@ -19,18 +19,24 @@ ORDER BY k.persoon_id
 """
 INSCHRIJVINGEN = """
 SELECT i.persoon_id, %(schooljaar)s, i.id, i.begindatum, least(i.einddatum, o.datum), i.onderwijs, i.vrijstelling,
-    CASE WHEN o.datum IS NOT NULL AND o.datum <= coalesce(i.einddatum, 'infinity') THEN 3
+    CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN 3
          WHEN i.einddatum IS NULL THEN 0
-         WHEN EXISTS (SELECT FROM register_diploma d WHERE d.persoon_id = i.persoon_id AND d.opleiding_id = i.opleiding_id
-             AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN i.begindatum AND %(eind)s) THEN 1
-         WHEN EXISTS (SELECT FROM register_inschrijving c WHERE c.persoon_id = i.persoon_id AND c.vervangen_op IS NULL
-             AND c.onderwijs IN (2, 3, 5) AND c.begindatum > i.begindatum AND c.begindatum <= %(eind)s
-             AND coalesce(c.einddatum, %(eind)s) > i.einddatum) THEN 2
+         WHEN d.behaald_op IS NOT NULL THEN 1
+         WHEN c.begindatum IS NOT NULL THEN 2
          ELSE 0 END,
-    i.examenkandidaat::int
+    i.examenkandidaat::int,
+    CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN o.datum
+         ELSE coalesce(d.behaald_op, i.einddatum) END
 FROM lesgeld_kandidaat k
 JOIN register_inschrijving i ON i.persoon_id = k.persoon_id AND i.vervangen_op IS NULL
 LEFT JOIN register_overlijden o ON o.persoon_id = i.persoon_id AND o.vervangen_op IS NULL
+LEFT JOIN LATERAL (SELECT max(behaald_op) AS behaald_op FROM register_diploma
+    WHERE persoon_id = i.persoon_id AND opleiding_id = i.opleiding_id AND vervangen_op IS NULL
+      AND behaald_op BETWEEN i.begindatum AND %(eind)s) d ON i.einddatum IS NOT NULL
+LEFT JOIN LATERAL (SELECT min(begindatum) AS begindatum FROM register_inschrijving
+    WHERE persoon_id = i.persoon_id AND vervangen_op IS NULL AND onderwijs IN (2, 3, 5)
+      AND begindatum > i.begindatum AND begindatum <= %(eind)s AND coalesce(einddatum, %(eind)s) > i.einddatum) c
+    ON i.einddatum IS NOT NULL
 WHERE i.begindatum <= %(eind)s AND (i.einddatum IS NULL OR i.einddatum >= %(begin)s) AND i.ontvangen_op <= %(peildatum)s
     AND i.begindatum <= coalesce(o.datum, 'infinity')
 ORDER BY i.persoon_id, i.begindatum, i.id
@@ -52,6 +58,7 @@ INSCHRIJVING_SCHEMA = {
     "vrijstelling": pl.Int16,
     "reden": pl.Int16,
     "examenkandidaat": pl.Boolean,
+    "reden_datum": pl.Date,
 }
 
 

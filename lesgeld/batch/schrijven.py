@@ -18,7 +18,7 @@ WITH besluit AS (
 ), vordering AS (
     INSERT INTO vorderingen_vordering (persoon_id, soort, periode, besluit_id, ontstaan_op, betaal_voor)
     SELECT persoon_id, 1, %(schooljaar)s, id, %(peildatum)s, %(betaal_voor)s FROM besluit
-    RETURNING id, persoon_id, besluit_id
+    RETURNING id, persoon_id, besluit_id, betaal_voor
 ), termijn AS (
     INSERT INTO vorderingen_termijn (vordering_id, volgnummer, vervaldatum, bedrag_centen)
     SELECT v.id, t.volgnummer, t.vervaldatum, t.bedrag
@@ -32,8 +32,11 @@ WITH besluit AS (
 ), bericht AS (
     INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
     SELECT b.persoon_id, b.id, %(betalingsverzoek)s, {WAARDEN},
-        o.waarden, %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
-    FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id)
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', b.uitkomst_centen, 'reden', o.reden,
+            'ingeschreven_vanaf', o.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
+            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'termijnen', o.termijnen),
+        %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
+    FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id) JOIN vordering v ON v.besluit_id = b.id
     {GEADRESSEERDE.format(persoon="b.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (

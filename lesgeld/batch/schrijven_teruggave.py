@@ -27,7 +27,7 @@ LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_o
 
 TERUGGAVE = f"""
 WITH doel AS MATERIALIZED (
-    SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.betaald_centen, s.stap, s.overleden,
+    SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
         s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen
     FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id) WHERE o.uitkomst_centen <> s.oud_centen
 ), besluit AS (
@@ -71,17 +71,34 @@ WITH doel AS MATERIALIZED (
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
     FROM zaak WHERE stap IN (6, 7, 8)
     ON CONFLICT (sleutel) DO NOTHING
+), brief AS (
+    SELECT z.*, CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
+            'betaald', z.betaald_centen) AS basis,
+        jsonb_build_object('reden', z.reden, 'reden_datum', z.reden_datum, 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
+        jsonb_build_object('rekening',
+            left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
+        jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
+            CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN (
+                SELECT min(t.vervaldatum) FROM (SELECT vervaldatum, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS opgeteld
+                    FROM vorderingen_termijn WHERE vordering_id = z.vordering_id) t WHERE t.opgeteld >= z.uitkomst_centen) END,
+            %(betalen_voor)s::date)) AS betaling
+    FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT z.persoon_id, z.besluit_id,
         CASE WHEN z.overleden THEN %(sj_overleden)s WHEN z.uitkomst_centen > z.oud_centen THEN %(sj_hoger)s
              WHEN z.rest_centen > 0 THEN %(sj_nog)s WHEN z.rest_centen < 0 THEN %(sj_terug)s ELSE %(sj_klaar)s END,
         {WAARDEN},
-        z.waarden || jsonb_build_object('oud_centen', z.oud_centen, 'nieuw_centen', z.uitkomst_centen, 'betaald_centen', z.betaald_centen,
-            'nog_te_betalen_centen', greatest(z.rest_centen, 0), 'uit_te_betalen_centen', greatest(-z.rest_centen, 0),
-            'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false), 'rekening_einde', right(y.iban, 4)),
+        CASE WHEN z.overleden THEN z.basis || z.uitbetaling || jsonb_build_object('terug', greatest(-z.rest_centen, 0))
+             WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object('reden', 'correctie',
+                 'reden_datum', %(peildatum)s::date, 'nog_te_betalen', greatest(z.rest_centen, 0))
+             WHEN z.rest_centen > 0 THEN z.basis || z.waarom || z.betaling || jsonb_build_object('nog_te_betalen', z.rest_centen,
+                 'eerder_gevorderd', z.saldo_centen, 'betaalwijze', z.betaalwijze)
+             WHEN z.rest_centen < 0 THEN z.basis || z.waarom || z.uitbetaling || jsonb_build_object('terug', -z.rest_centen)
+             ELSE z.basis || z.waarom || jsonb_build_object('vervallen', z.saldo_centen) END,
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
-    FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
+    FROM brief z
     {GEADRESSEERDE.format(persoon="z.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
@@ -103,7 +120,8 @@ VOORSTEL = f"""
 WITH aanvraag AS (
     INSERT INTO aanvragen_aanvraag (persoon_id, soort, periode, gegevens, staat, versie, run_id)
     SELECT o.persoon_id, 'lesgeld_teruggave', %(schooljaar)s,
-        o.waarden || jsonb_build_object('oud_centen', s.oud_centen, 'nieuw_centen', o.uitkomst_centen), 1, 1, %(run)s
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'reden', o.reden, 'reden_datum', o.reden_datum,
+            'laatste_dag', o.laatste_dag, 'schatting', s.oud_centen - o.uitkomst_centen, 'bevestig_voor', %(eind)s::date), 1, 1, %(run)s
     FROM lesgeld_voorstel o JOIN lesgeld_stand s USING (persoon_id)
     WHERE o.uitkomst_centen < s.oud_centen AND NOT s.overleden ORDER BY o.persoon_id
     ON CONFLICT (persoon_id, soort, periode) WHERE NOT (staat = 4) DO NOTHING
@@ -118,17 +136,6 @@ WITH aanvraag AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
 )
 SELECT count(*) FROM aanvraag
-"""
-
-# After the end of the school year, or where the facts do not decide, a person judges.
-NAAR_MENS = """
-WITH taak AS (
-    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
-    SELECT %(taaksoort)s, 'lesgeld', concat_ws(':', %(taaksoort)s, %(schooljaar)s, o.persoon_id), o.persoon_id, %(taaktekst)s,
-        o.waarden || jsonb_build_object('oordeel_centen', o.uitkomst_centen), 1, ''
-    FROM {tabel} o ON CONFLICT (sleutel) DO NOTHING RETURNING 1
-)
-SELECT count(*) FROM taak
 """
 
 # A diploma while the enrolment goes on: the school must end it; the student is told.
@@ -151,7 +158,7 @@ WITH signaal AS (
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT s.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diploma_op', d.behaald_op, 'reageer_voor', s.reageer_voor),
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diplomadatum', d.behaald_op, 'reactie_voor', s.reageer_voor),
         %(peildatum)s
     FROM signaal s JOIN register_diploma d ON d.id = s.diploma_id JOIN register_instelling n ON n.id = s.instelling_id
     {GEADRESSEERDE.format(persoon="s.persoon_id")}

@@ -16,8 +16,10 @@ from duo_portal.tijd import schooljaren
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import oordeel_teruggave
+from lesgeld.batch.schrijven_mens import NA_AFLOOP, NAAR_MENS, ONBESLIST, TE_LAAT
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
+from lesgeld.regels.norm import NORMEN
 
 OPEN = """
 SELECT DISTINCT persoon_id FROM register_tebeoordelen
@@ -72,9 +74,10 @@ class Teruggave(Runsoort):
     remmen = frozenset({Remsoort.MAATWERK, Remsoort.BEZWAAR, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE})
 
     def parameters(self, peildatum: date) -> dict[str, object]:
-        from lesgeld.normen import automatische_teruggave
-
-        return {"schooljaar": schooljaren.schooljaar_van(peildatum), "automatisch": automatische_teruggave(peildatum)}
+        """``automatisch``: what the policy switch of the school year says (``normen/schakelaars.toml``)."""
+        schooljaar = schooljaren.schooljaar_van(peildatum)
+        schakelaar = NORMEN["teruggave_zonder_aanvraag"].op(schooljaren.begin(schooljaar))
+        return {"schooljaar": schooljaar, "automatisch": bool(schakelaar.waarde)}
 
     def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
         return OPEN, {"schooljaar": run.parameters["schooljaar"], "van": 0, "tot": 2**62}
@@ -85,8 +88,8 @@ class Teruggave(Runsoort):
         geremd = self._kies_en_vergrendel(cursor, opdracht, schooljaar)
         oordeel, voorstel = self._oordeel(cursor, bevoegd)
         breek("na_copy")
-        schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten", "waarden"))
-        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten", "waarden"))
+        schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten",))
+        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten",))
         tellingen = self._schrijf(cursor, opdracht, bevoegd)
         return {"kandidaten": oordeel.height + geremd, "geremd": geremd, **tellingen}
 
@@ -135,12 +138,10 @@ class Teruggave(Runsoort):
 
     def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, object], bevoegd: Bevoegdheid) -> tuple[int, int]:
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
-        voorstellen = mensen = 0
-        if bevoegd.te_laat:
-            taak = {"taaksoort": "teruggave_te_laat", "taaktekst": "Lesgeld terug na afloop van het schooljaar: beoordeel de reden."}
-            cursor.execute(sql.NAAR_MENS.format(tabel="lesgeld_voorstel"), {**waarden, **taak})
-            mensen = cursor.fetchone()[0]
-        else:
+        cursor.execute(NAAR_MENS, waarden | ONBESLIST)
+        mensen = cursor.fetchone()[0]
+        if not bevoegd.te_laat:
             cursor.execute(sql.VOORSTEL, waarden)
-            voorstellen = cursor.fetchone()[0]
-        return voorstellen, mensen
+            return cursor.fetchone()[0], mensen
+        cursor.execute(TE_LAAT, waarden | NA_AFLOOP)
+        return 0, mensen + cursor.fetchone()[0]

@@ -7,12 +7,15 @@ from django.db.backends.utils import CursorWrapper
 from duo_portal.batches.breekpunten import breek
 from duo_portal.batches.kolommen import schrijf
 from duo_portal.batches.models import Run
+from duo_portal.batches.rem_af import rem_af
 from duo_portal.batches.soorten import Opdracht, Runsoort, Tellingen
 from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd import schooljaren
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import oordeel_vaststelling
-from lesgeld.batch.schrijven import VASTSTELLING, naar_mens, vaste_waarden
+from lesgeld.batch.schrijven import VASTSTELLING
+from lesgeld.batch.schrijven_mens import NAAR_MENS, ONBESLIST
+from lesgeld.batch.waarden import vaststelling_waarden
 
 KANDIDATEN = """
 SELECT DISTINCT i.persoon_id
@@ -42,17 +45,21 @@ class Vaststelling(Runsoort):
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
         schooljaar = int(str(opdracht.parameters["schooljaar"]))
+        cursor.execute("DROP TABLE IF EXISTS lesgeld_oordeel")
         kies(cursor, KANDIDATEN, _waarden(schooljaar, opdracht.peildatum, opdracht.van, opdracht.tot))
-        geremd = naar_mens(cursor, self, opdracht)
+        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
         frame = oordeel_vaststelling(lees_situatie(cursor, schooljaar, opdracht.peildatum), opdracht.peildatum)
         breek("na_copy")
-        schrijf(cursor, "lesgeld_oordeel", frame, json=("feiten", "waarden"))
-        cursor.execute(VASTSTELLING, vaste_waarden(opdracht, schooljaar))
+        schrijf(cursor, "lesgeld_oordeel", frame, json=("feiten", "termijnen"))
+        waarden = vaststelling_waarden(opdracht, schooljaar)
+        cursor.execute(VASTSTELLING, waarden)
         besluiten, opgelegd, grootste = cursor.fetchone()
+        cursor.execute(NAAR_MENS, waarden | ONBESLIST)
         return {
             "kandidaten": frame.height + geremd,
             "geremd": geremd,
             "besluiten": besluiten,
+            "naar_mens": cursor.fetchone()[0],
             "geboekt_centen": opgelegd,
             "opgelegd_centen": opgelegd,
             "grootste_bedrag_centen": grootste,

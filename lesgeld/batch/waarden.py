@@ -1,13 +1,16 @@
 """The parameters of the writing statements: versions, dates and texts that are the same for a whole chunk."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.besluiten.services.regelversies import regelversie_id
-from duo_portal.tijd import schooljaren, termijnen
+from duo_portal.tijd import schooljaren
+from duo_portal.tijd.duur import tel_maanden
+from duo_portal.tijd.termijnen import Soort, laatste_dag_van
 
 BERICHTSOORT = "lesgeld"
+UITBETALEN_BINNEN = timedelta(days=14)  # what DUO promises for a refund of lesgeld
 SJABLONEN = {
     "sj_overleden": "lesgeld/lesgeld_overleden",
     "sj_hoger": "lesgeld/lesgeld_hoger",
@@ -31,6 +34,15 @@ def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
     }
 
 
+def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
+    """``betaal_voor``: a lump sum is due within one month after the payment request (UB LCW art. 4 lid 1 onder a)."""
+    return {
+        **vaste_waarden(opdracht, schooljaar),
+        "betalingsverzoek": sjabloonversie_id("lesgeld/betalingsverzoek"),
+        "betaal_voor": tel_maanden(opdracht.peildatum, 1),
+    }
+
+
 def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
     """``laatste_dagen[d]`` is the last day to object to what becomes accessible ``d`` days after ``peildatum``."""
     vast = vaste_waarden(opdracht, schooljaar)
@@ -40,10 +52,9 @@ def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
         **{naam: sjabloonversie_id(sjabloon) for naam, sjabloon in SJABLONEN.items()},
         "begin": schooljaren.begin(schooljaar),
         "eind": schooljaren.eind(schooljaar),
+        "uitbetaald_voor": opdracht.peildatum + UITBETALEN_BINNEN,
+        "betalen_voor": tel_maanden(opdracht.peildatum, 1),
         "omschrijving": f"Lesgeld {schooljaren.tekst(schooljaar)}: te veel betaald",
-        "laatste_dagen": [_laatste_dag(opdracht.peildatum + timedelta(days=dag)) for dag in range(dagen)],
+        "laatste_dagen": [laatste_dag_van(Soort.BEZWAAR, opdracht.peildatum + timedelta(days=dag)) for dag in range(dagen)],
     }
 
-
-def _laatste_dag(bekendmaking: date) -> date:
-    return termijnen.bezwaar(bekendmaking)

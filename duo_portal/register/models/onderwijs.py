@@ -9,7 +9,7 @@ from duo_portal.databank.modellen import HUIDIG, Feit
 from duo_portal.register.models.persoon import Persoon
 from duo_portal.regels.codes import Onderwijs
 
-ONDERWIJS = [(soort.value, soort.naam) for soort in Onderwijs]
+ONDERWIJS = [(soort.value, soort.name.lower()) for soort in Onderwijs]
 
 
 class Instelling(models.Model):

@@ -1,0 +1,51 @@
+"""The letter: the article of the message as a tagged PDF (PDF/UA-1), the same bytes for the same message."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from duo_portal.berichten import weergave
+from duo_portal.berichten.weergave import Berichtgegevens
+
+LETTERTYPE = Path(__file__).parent / "lettertype"
+SCHEMA = "brief:"
+# The font configuration is shared, because loading it costs more than a letter; Pango is not safe over threads.
+_slot = Lock()
+
+
+class _EigenBestanden(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+    """A letter reads our own fonts and nothing else: no network, no other file, whatever a value contains."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        bestand = LETTERTYPE / url.removeprefix(SCHEMA)
+        if not url.startswith(SCHEMA) or bestand.parent != LETTERTYPE or not bestand.is_file():
+            raise FatalURLFetchingError(f"een brief mag {url} niet ophalen")
+        return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": "font/woff2"})
+
+
+@cache
+def _opmaak(vorm: int) -> tuple[CSS, FontConfiguration]:
+    letters = FontConfiguration()
+    css = (weergave.VORMEN / str(vorm) / "brief.css").read_text(encoding="utf-8")
+    return CSS(string=css, font_config=letters, url_fetcher=_EigenBestanden(), base_url=SCHEMA), letters
+
+
+def html(bericht: Berichtgegevens) -> str:
+    """The whole document that is printed: the article of the page, in the frame of a letter."""
+    delen = {"bericht": bericht, "onderwerp": weergave.onderwerp(bericht), "artikel": weergave.artikel(bericht)}
+    return weergave.vorm(bericht, "brief.html", delen)
+
+
+def pdf(bericht: Berichtgegevens) -> bytes:
+    bron = html(bericht)
+    kenteken = hashlib.sha256(bron.encode()).hexdigest()[:32].encode()
+    with _slot:
+        css, letters = _opmaak(bericht.sjabloon.vorm)
+        document = HTML(string=bron, base_url=SCHEMA, url_fetcher=_EigenBestanden())
+        inhoud: bytes = document.write_pdf(stylesheets=[css], font_config=letters, pdf_variant="pdf/ua-1", pdf_identifier=kenteken)
+    return inhoud

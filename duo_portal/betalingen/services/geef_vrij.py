@@ -1,0 +1,34 @@
+"""Release a batch: two different people, both with the role for it."""
+
+import structlog
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from duo_portal.betalingen.models import Betaalbatch, Vrijgave
+from duo_portal.toegang.rollen import Rol, rollen_van
+
+log = structlog.get_logger(__name__)
+
+
+class NietVrijTeGeven(Exception):
+    """This person cannot release this batch now; the text says why."""
+
+
+def geef_vrij(batch_id: int, medewerker: User) -> Vrijgave:
+    """1. role; 2. not twice by one person, not a third time; 3. record. The database refuses the same three."""
+    if Rol.FINANCIEEL not in rollen_van(medewerker):
+        raise PermissionDenied("Vrijgeven mag alleen met de rol financieel.")
+    Betaalbatch.objects.get(pk=batch_id)
+    eerder = list(Vrijgave.objects.filter(batch=batch_id).order_by("nummer"))
+    if any(vrijgave.medewerker_id == medewerker.pk for vrijgave in eerder):
+        raise NietVrijTeGeven("U heeft deze batch al vrijgegeven. Een collega moet de tweede vrijgave doen.")
+    if len(eerder) >= 2:
+        raise NietVrijTeGeven("Deze batch is al twee keer vrijgegeven.")
+    try:
+        with transaction.atomic():
+            vrijgave = Vrijgave.objects.create(batch_id=batch_id, nummer=len(eerder) + 1, medewerker=medewerker)
+    except IntegrityError:
+        raise NietVrijTeGeven("Een collega was u net voor, of de batch klopt niet. Bekijk de batch opnieuw.") from None
+    log.info("betaalbatch_vrijgegeven", batch=batch_id, nummer=vrijgave.nummer)
+    return vrijgave

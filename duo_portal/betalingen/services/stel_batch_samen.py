@@ -1,0 +1,94 @@
+"""Put the orders that wait into a frozen batch."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import structlog
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+
+from duo_portal.betalingen.models import Betaalbatch
+from duo_portal.remmen.models import Remsoort
+from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
+from duo_portal.tijd import vandaag
+from duo_portal.tijd.bankdagen import is_bankdag
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
+
+log = structlog.get_logger(__name__)
+MEESTE = 100_000
+
+# Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt.
+WACHTEND = f"""
+SELECT o.id, o.persoon_id, o.bedrag_centen, EXISTS (
+    SELECT 1 FROM ({GEREMD_ELKE_LIJN}) g
+    WHERE g.persoon_id = o.persoon_id AND g.soort = {int(Remsoort.HANDMATIG)} AND g.besluit_id IS NULL
+        AND (g.vordering_id IS NULL OR g.vordering_id = b.vordering_id)
+        AND g.lijn IN ('', 'betalingen', CASE v.soort WHEN 1 THEN 'lesgeld' WHEN 2 THEN 'aflossing' WHEN 3 THEN 'studiefinanciering' END)
+) AS geremd
+FROM betalingen_betaalopdracht o
+JOIN grootboek_boeking b ON b.id = o.boeking_id
+LEFT JOIN vorderingen_vordering v ON v.id = b.vordering_id
+WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel r WHERE r.opdracht_id = o.id)
+"""
+
+# One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
+BEVRIES = f"""
+WITH kandidaat AS MATERIALIZED (SELECT w.id, w.bedrag_centen FROM ({WACHTEND}) w WHERE NOT w.geremd ORDER BY w.id LIMIT %(meeste)s),
+batch AS (
+    INSERT INTO betalingen_betaalbatch (uitvoeren_op, aantal, totaal_centen, samengesteld_door_id)
+    SELECT %(uitvoeren_op)s, count(*), sum(bedrag_centen), %(door)s FROM kandidaat HAVING count(*) > 0 RETURNING id
+), regels AS (
+    INSERT INTO betalingen_batchregel (batch_id, opdracht_id) SELECT batch.id, kandidaat.id FROM batch, kandidaat ORDER BY kandidaat.id
+)
+SELECT id FROM batch
+"""
+
+
+class GeenBankdag(Exception):
+    """Banks do not pay on this day, or it has passed."""
+
+
+@dataclass(frozen=True)
+class Samenstelling:
+    """The new batch, or None when nothing waits; and how many orders a brake holds back."""
+
+    batch: Betaalbatch | None
+    aangehouden: int
+
+
+def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int = MEESTE) -> Samenstelling:
+    """1. is it a bank day; 2. orders under a brake go to the worklist; 3. freeze the others in one batch."""
+    if uitvoeren_op < vandaag() or not is_bankdag(uitvoeren_op):
+        raise GeenBankdag("Kies een werkdag van de banken die niet voorbij is.")
+    aangehouden = _meld_aangehouden()
+    waarden = {"peildatum": vandaag(), "meeste": meeste, "uitvoeren_op": uitvoeren_op, "door": door.pk if door else None}
+    try:
+        batch_id = _bevries(waarden)
+    except IntegrityError:  # another call took the same orders and won; what is left is ours
+        batch_id = _bevries(waarden)
+    batch = Betaalbatch.objects.get(pk=batch_id) if batch_id else None
+    log.info("betaalbatch_bevroren", batch=batch_id, aantal=batch.aantal if batch else 0, aangehouden=aangehouden)
+    return Samenstelling(batch, aangehouden)
+
+
+def _bevries(waarden: dict[str, object]) -> int | None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(BEVRIES, waarden)
+        rij = cursor.fetchone()
+        return int(rij[0]) if rij else None
+
+
+def _meld_aangehouden() -> int:
+    """Nobody is skipped in silence."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id", {"peildatum": vandaag()})
+        rijen = cursor.fetchall()
+    for opdracht_id, persoon_id in rijen:
+        maak_taak(
+            soort="betaling_aangehouden",
+            sleutel=f"betaling-aangehouden-{opdracht_id}",
+            persoon_id=persoon_id,
+            omschrijving="Een betaling wacht, omdat er een rem op deze persoon staat. Beoordeel of de rem eraf kan.",
+            gegevens={"opdracht": opdracht_id},
+        )
+    return len(rijen)

@@ -1,0 +1,55 @@
+"""What the parts of a page are fed with: plain frozen records, filled by selectors, printed by templates/portaal/."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat, VierRegels
+
+__all__ = ["Knop", "Rekenregel", "Rekenstaat", "Taak", "Tegel", "Termijnblok", "Tijdlijnpunt", "VierRegels"]
+
+
+@dataclass(frozen=True)
+class Knop:
+    tekst: str
+    url: str
+    hoofd: bool = False
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One thing that needs the citizen. ``toon`` colours the label and nothing else."""
+
+    titel: str
+    regels: VierRegels
+    label: str = ""
+    toon: Literal["", "let-op", "fout"] = ""
+    knoppen: Sequence[Knop] = ()
+
+
+@dataclass(frozen=True)
+class Tegel:
+    label: str
+    centen: int | None = None
+    waarde: str = ""
+    onder: str = ""
+
+
+@dataclass(frozen=True)
+class Tijdlijnpunt:
+    """Something that happened, or (``komt``) is planned. ``label`` names lateness, also the school's or ours."""
+
+    op: date
+    tekst: str
+    label: str = ""
+    komt: bool = False
+
+
+@dataclass(frozen=True)
+class Termijnblok:
+    """One month of the chart of instalments; ``stand`` is both a class and a word that is read aloud."""
+
+    op: date
+    centen: int
+    stand: Literal["betaald", "mislukt", "open", "vervallen"]

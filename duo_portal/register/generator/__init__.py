@@ -1,0 +1,1 @@
+"""The generator of a synthetic nation and the named demo persons."""

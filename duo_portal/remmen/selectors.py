@@ -1,0 +1,31 @@
+"""Who is braked. One SQL text answers it for a batch, a step of a ladder and a page alike."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import connection
+
+from duo_portal.remmen.models import Remsoort
+
+# The brakes in force at %(peildatum)s, of every line (an empty one means all lines). A brake with a claim or decision
+# holds only that one: the caller decides with ``vordering_id IS NULL`` and ``besluit_id IS NULL`` how wide it looks.
+# A percent sign does not occur here except for the parameters, so that it can be put into a larger query.
+GEREMD_ELKE_LIJN = """
+SELECT r.persoon_id, r.vordering_id, r.besluit_id, r.soort, r.lijn, r.toelichting, r.id AS rem_id
+FROM remmen_rem r
+WHERE r.vervangen_op IS NULL AND r.van <= %(peildatum)s AND (r.tot IS NULL OR r.tot >= %(peildatum)s)
+"""
+
+# The same for the line %(lijn)s.
+GEREMD = GEREMD_ELKE_LIJN + " AND (r.lijn = '' OR r.lijn = %(lijn)s)"
+
+
+def geremd(personen: Iterable[int], lijn: str, peildatum: date, soorten: Iterable[Remsoort] = tuple(Remsoort)) -> dict[int, list[Remsoort]]:
+    """The kinds of brake in force on each of these persons as a whole; persons without one are absent."""
+    vraag = f"""SELECT g.persoon_id, array_agg(DISTINCT g.soort ORDER BY g.soort) FROM ({GEREMD}) g
+        WHERE g.persoon_id = ANY(%(personen)s) AND g.soort = ANY(%(soorten)s) AND g.vordering_id IS NULL AND g.besluit_id IS NULL
+        GROUP BY g.persoon_id"""
+    waarden = {"personen": list(personen), "lijn": lijn, "peildatum": peildatum, "soorten": [int(soort) for soort in soorten]}
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, waarden)
+        return {persoon: [Remsoort(soort) for soort in gevonden] for persoon, gevonden in cursor.fetchall()}

@@ -1,0 +1,29 @@
+"""System checks: the demo login never stands on a public address."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+
+LUS = frozenset({"127.0.0.1", "::1", "[::1]", "localhost", ".localhost", "testserver"})
+
+
+def is_lus(adres: str) -> bool:
+    """Whether an address or host name is this machine itself."""
+    return adres in LUS or adres.startswith("127.")
+
+
+@register("veiligheid")
+def demo_alleen_op_lus(**_: Any) -> list[CheckMessage]:
+    if not settings.DEMO:
+        return []
+    open_adressen = [adres for adres in (settings.WEB_ADRES, *settings.ALLOWED_HOSTS) if not is_lus(adres)]
+    if not open_adressen:
+        return []
+    return [
+        Error(
+            f"De demo-login staat aan, maar het portaal is ook bereikbaar via {', '.join(sorted(set(open_adressen)))}.",
+            hint="Zet DUO_DEMO uit, of laat DUO_HOSTS en DUO_ADRES alleen naar 127.0.0.1 en localhost wijzen.",
+            id="toegang.E001",
+        )
+    ]

@@ -1,0 +1,81 @@
+"""From facts to what a run writes: the rule judges, and each row carries the facts it was judged on."""
+
+from collections.abc import Collection
+from datetime import date
+
+import polars as pl
+
+from lesgeld.batch.lezen import Situatie
+from lesgeld.codes import Grond, Reden
+from lesgeld.regels import beoordeel, verdeel_in_termijnen
+
+# How the letters name the ground of a decision.
+REDEN_IN_BRIEF = {
+    Grond.VOLLEDIG: "volledig",
+    Grond.LATE_INSCHRIJVING: "late_inschrijving",
+    Grond.DIPLOMA: "diploma",
+    Grond.OVERSTAP: "overstap",
+    Grond.VOOR_1_OKTOBER: "voor_1_oktober",
+    Grond.DUBBEL: "dubbel",
+    Grond.ZIEKTE: "ziekte",
+    Grond.FAMILIE: "familie",
+    Grond.NIET_PLICHTIG: "niet_plichtig",
+    Grond.JONGER_DAN_18: "niet_plichtig",
+}
+UIT_DE_WET = frozenset({Reden.OVERLIJDEN})
+
+
+def oordeel_vaststelling(situatie: Situatie, verzoek_op: date) -> pl.DataFrame:
+    """First fee with its instalments; no reason for a refund counts here but death, which always does."""
+    oordeel = _oordeel(situatie, UIT_DE_WET, [])
+    in_brief = pl.when(pl.col("reden") == "late_inschrijving").then(pl.col("reden")).otherwise(pl.lit("volledig"))
+    return oordeel.join(_termijnen(oordeel, verzoek_op), on="persoon_id", how="left", maintain_order="left").with_columns(reden=in_brief)
+
+
+def oordeel_teruggave(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
+    """The fee as it is now. ``redenen`` count without a request; of the persons ``gevraagd`` every reason counts."""
+    in_brief = pl.when(pl.col("reden").is_in(["volledig", "late_inschrijving"])).then(pl.lit("correctie")).otherwise(pl.col("reden"))
+    return _oordeel(situatie, redenen, gevraagd).with_columns(reden=in_brief)
+
+
+def _oordeel(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
+    """One row per person: outcome, ground, steps and facts, and the dates that the letter names."""
+    telt = pl.col("reden").is_in([int(reden) for reden in redenen]) | pl.col("persoon_id").is_in(list(gevraagd))
+    inschrijvingen = situatie.inschrijvingen.with_columns(reden=pl.when(telt).then(pl.col("reden")).otherwise(0).cast(pl.Int16))
+    uitkomst = beoordeel(situatie.personen, inschrijvingen.drop("reden_datum"))
+    return (
+        uitkomst.select("persoon_id", "schooljaar", "uitkomst_centen", "grond", "naar_mens", "stappen", reden=_reden_in_brief())
+        .join(_samenvatting(inschrijvingen), on="persoon_id", how="left", maintain_order="left")
+        .join(situatie.personen.select("persoon_id", "geboortedatum", "overleden_op"), on="persoon_id", maintain_order="left")
+        .with_columns(feiten=pl.struct("geboortedatum", "overleden_op", "inschrijvingen").struct.json_encode())
+        .drop("geboortedatum", "overleden_op", "inschrijvingen")
+    )
+
+
+def _reden_in_brief() -> pl.Expr:
+    woorden = {int(grond): woord for grond, woord in REDEN_IN_BRIEF.items()}
+    return pl.col("grond").replace_strict(woorden, default="correctie", return_dtype=pl.String)
+
+
+def _samenvatting(inschrijvingen: pl.DataFrame) -> pl.DataFrame:
+    """Per person the enrolments as one list of facts, and the first and last day that matter."""
+    geeft = pl.col("reden") > 0
+    feit = pl.struct("inschrijving_id", "begindatum", "einddatum", "onderwijs", "vrijstelling", "reden", "examenkandidaat")
+    laatste = pl.col("einddatum").filter(geeft).max().fill_null(pl.col("einddatum").max())
+    waarom = pl.col("reden_datum").filter(geeft).max().fill_null(pl.col("einddatum").max()).fill_null(pl.col("begindatum").max())
+    return inschrijvingen.group_by("persoon_id", maintain_order=True).agg(
+        inschrijvingen=feit, ingeschreven_vanaf=pl.col("begindatum").min(), laatste_dag=laatste, reden_datum=waarom
+    )
+
+
+def _termijnen(oordeel: pl.DataFrame, verzoek_op: date) -> pl.DataFrame:
+    """The instalments of each person, as arrays for the claim and as text for the letter."""
+    kader = oordeel.filter(pl.col("uitkomst_centen") > 0).select("persoon_id", "schooljaar", lesgeld="uitkomst_centen")
+    soorten = kader.select("schooljaar", "lesgeld").unique().with_columns(verzoek_op=pl.lit(verzoek_op))
+    schema = verdeel_in_termijnen(soorten).group_by("schooljaar", "lesgeld").agg(
+        termijn_datums=pl.col("vervaldatum").sort_by("volgnummer"),
+        termijn_centen=pl.col("termijn_centen").sort_by("volgnummer"),
+        rijen=pl.struct(datum="vervaldatum", centen="termijn_centen").sort_by("volgnummer"),
+    )
+    tekst = schema.with_columns(termijnen=pl.struct("rijen").struct.json_encode().str.slice(len('{"rijen":')).str.strip_suffix("}")).drop("rijen")
+    return kader.join(tekst, on=["schooljaar", "lesgeld"], maintain_order="left").drop("schooljaar", "lesgeld")

@@ -1,0 +1,18 @@
+"""What a machine may not decide becomes a task, once per person and school year."""
+
+NAAR_MENS = """
+WITH taak AS (
+    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
+    SELECT %(taaksoort)s, 'lesgeld', concat_ws(':', %(taaksoort)s, %(schooljaar)s, o.persoon_id), o.persoon_id, %(taaktekst)s,
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oordeel_centen', o.uitkomst_centen, 'reden', o.reden,
+            'laatste_dag', o.laatste_dag), 1, ''
+    FROM lesgeld_oordeel o WHERE o.naar_mens
+    ON CONFLICT (sleutel) DO NOTHING RETURNING 1
+)
+SELECT count(*) FROM taak
+"""
+# The same for who would get something back, had it not been too late for a machine to decide.
+TE_LAAT = NAAR_MENS.replace("FROM lesgeld_oordeel o WHERE o.naar_mens", "FROM lesgeld_voorstel o")
+
+ONBESLIST = {"taaksoort": "lesgeld_onbeslist", "taaktekst": "Lesgeld: een feit ontbreekt of feiten spreken elkaar tegen."}
+NA_AFLOOP = {"taaksoort": "teruggave_te_laat", "taaktekst": "Lesgeld terug na afloop van het schooljaar: beoordeel de reden."}

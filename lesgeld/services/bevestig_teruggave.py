@@ -1,0 +1,44 @@
+"""The one click: the student confirms the request that we prepared."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from duo_portal import tijd
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
+from duo_portal.tijd import schooljaren
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
+from lesgeld.services.beoordeel_student import beoordeel_student
+
+SOORT = "lesgeld_teruggave"
+
+
+def bevestig_teruggave(aanvraag_id: int, persoon_id: int) -> Aanvraag:
+    """Send the prepared request of this person; a second click or tab finds it sent and changes nothing.
+
+    In time it is judged at once. After 31 July (UB LCW art. 7 lid 3) it goes to a person, who asks for the reason.
+    Raises ``Aanvraag.DoesNotExist`` when it is not this person's.
+    """
+    with transaction.atomic():
+        aanvraag = Aanvraag.objects.get(pk=aanvraag_id, persoon_id=persoon_id, soort=SOORT)
+        te_laat = tijd.vandaag() > schooljaren.eind(aanvraag.periode)
+        nieuwe_staat = Aanvraagstaat.NAAR_MENS if te_laat else Aanvraagstaat.VERZONDEN
+        verzonden = Aanvraag.objects.filter(pk=aanvraag.pk, staat=Aanvraagstaat.VOORBEREID, versie=aanvraag.versie).update(
+            staat=nieuwe_staat, versie=aanvraag.versie + 1, ontvangen_op=timezone.now()
+        )
+        if verzonden and te_laat:
+            _naar_mens(aanvraag)
+        elif verzonden:
+            beoordeel_student(persoon_id, aanvraag.periode, "aanvraag bevestigd")
+    aanvraag.refresh_from_db()
+    return aanvraag
+
+
+def _naar_mens(aanvraag: Aanvraag) -> None:
+    maak_taak(
+        soort="late_aanvraag",
+        lijn="lesgeld",
+        sleutel=f"late_aanvraag:{aanvraag.pk}",
+        persoon_id=aanvraag.persoon_id,
+        omschrijving=f"Teruggave lesgeld {schooljaren.tekst(aanvraag.periode)} bevestigd na 31 juli: vraag naar de reden en beoordeel.",
+        gegevens={"aanvraag": aanvraag.pk},
+    )
