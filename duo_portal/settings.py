@@ -2,7 +2,7 @@
 
 from celery.schedules import crontab
 
-from duo_portal import omgeving
+from duo_portal import logboek, omgeving
 
 BASE_DIR = omgeving.WORTEL
 DEMO = omgeving.aan("DUO_DEMO")
@@ -119,6 +119,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+LOGGING = logboek.LOGGING
+logboek.stel_in()
 
 CELERY_BROKER_URL = omgeving.geheim("REDIS_URL", "redis://")
 CELERY_TASK_IGNORE_RESULT = True

@@ -1,13 +1,15 @@
 """Questions about lesgeld: one student, one school year, and the line as a whole."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.grootboek.models import Grootboekrekening
-from duo_portal.vorderingen.models import Inning, Vordering, Vorderingsoort
+from duo_portal.tijd.duur import tel_maanden
+from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering, Vorderingsoort
 from duo_portal.vorderingen.selectors import Stand, Termijnstand, stand_van, stand_van_termijnen
 from lesgeld.services.bevestig_teruggave import SOORT
 
@@ -27,6 +29,26 @@ class Schooljaarbeeld:
     @property
     def besluit(self) -> Besluit:
         return self.besluiten[-1]
+
+    @property
+    def bij_deurwaarder(self) -> bool:
+        """Whether the claim was handed over and not recalled."""
+        overgedragen = (Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.VERLAAGD)
+        return bool(self.inning) and self.inning[-1].stap in overgedragen
+
+    @property
+    def loopt_incasso(self) -> bool:
+        """Instalments are being debited: something was paid, and no step of collection came between."""
+        return self.stand.betaald > 0 and not self.inning
+
+    @property
+    def mislukt(self) -> list[Inning]:
+        return [stap for stap in self.inning if stap.stap == Inningsstap.AFSCHRIJVING_MISLUKT]
+
+    @property
+    def betalen_voor(self) -> date:
+        """One month after the last decision, as the payment request says (UB LCW art. 4 lid 1 onder a)."""
+        return tel_maanden(self.besluit.peildatum, 1)
 
 
 def schooljaren_van(persoon_id: int) -> list[int]:

@@ -1,11 +1,15 @@
 """The letter as a PDF: tagged, in its language, with its own fonts, and the same bytes each time."""
 
+import hashlib
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
@@ -109,11 +113,12 @@ def test_zelfde_bericht_geeft_dezelfde_bytes_ook_na_een_ander() -> None:
     assert brief.pdf(bericht("lesgeld_lager_nog_betalen", "deurwaarder")) == _pdf()
 
 
-def test_dezelfde_bytes_in_een_ander_proces() -> None:
-    import hashlib
-    import subprocess
-    import sys
+def test_de_taal_van_wie_kijkt_verandert_de_brief_niet() -> None:
+    with translation.override("en"):
+        assert brief.pdf(bericht("lesgeld_lager_nog_betalen", "deurwaarder")) == _pdf()
 
+
+def test_dezelfde_bytes_in_een_ander_proces() -> None:
     opdracht = (
         "import django; django.setup()\n"
         "import hashlib; from duo_portal.berichten import brief; from tests.berichten.gevallen import bericht\n"
