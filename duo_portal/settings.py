@@ -2,7 +2,7 @@
 
 from celery.schedules import crontab
 
-from duo_portal import omgeving
+from duo_portal import logboek, omgeving
 
 BASE_DIR = omgeving.WORTEL
 DEMO = omgeving.aan("DUO_DEMO")
@@ -68,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "duo_portal.portaal.schil.schil",
             ]
         },
     }
@@ -95,6 +96,7 @@ BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 15 * 60
@@ -118,6 +120,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+LOGGING = logboek.LOGGING
+logboek.stel_in()
+
 CELERY_BROKER_URL = omgeving.geheim("REDIS_URL", "redis://")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -130,6 +135,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1800,
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
+    # A page that starts a run must not wait for a broker that is away: the sweeper rings again. Workers try for ever.
+    "connect_retries_timeout": 1,
+    "interval_start": 0.2,
+    "interval_step": 0.2,
 }
 CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

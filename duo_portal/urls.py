@@ -4,8 +4,16 @@ from django.views.i18n import set_language
 
 from duo_portal.toegang.rechten import voor_iedereen
 
+handler403 = "duo_portal.portaal.fouten.geen_toegang"
+handler404 = "duo_portal.portaal.fouten.niet_gevonden"
+handler500 = "duo_portal.portaal.fouten.storing"
+
 urlpatterns = [
+    path("", include("duo_portal.portaal.urls")),
     path("", include("duo_portal.toegang.urls")),
+    path("berichten/", include("duo_portal.berichten.urls")),
+    path("meekijken/", include("duo_portal.werkvoorraad.urls")),
+    path("lesgeld/", include("lesgeld.urls")),
     path("beheer/", admin.site.urls),
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),
 ]

@@ -8,7 +8,7 @@ from duo_portal.batches.services import start_run
 from duo_portal.register.models import TeBeoordelen
 
 
-@shared_task(name="lesgeld.nacht", queue="brokken")
+@shared_task(name="lesgeld.nacht")
 def nacht() -> None:
     """Determine the fee of who became liable, then judge every school year about which a fact arrived."""
     close_old_connections()

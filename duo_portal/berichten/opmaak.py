@@ -46,9 +46,10 @@ def dag_en_maand(waarde: date | str, taal: str | None = None) -> str:
 
 @register.filter
 def maand(waarde: date | str, taal: str | None = None) -> str:
-    """The first three letters of the month, for narrow columns."""
+    """The month in three letters, for narrow columns: "mrt", "Mar"."""
     dag = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return MAANDEN[taal or taal_nu()][dag.month - 1][:3]
+    naam = MAANDEN[taal or taal_nu()][dag.month - 1]
+    return "mrt" if naam == "maart" else naam[:3]
 
 
 @register.filter

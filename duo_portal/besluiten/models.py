@@ -34,22 +34,6 @@ class Totstandkoming(models.IntegerChoices):
     MENS = 2, "door een mens"
 
 
-class Mandaat(Vast):
-    """On whose behalf decisions are taken, dated."""
-
-    geldig_van = models.DateField(unique=True)
-    bestuursorgaan = models.CharField(max_length=120)
-    namens_deze = models.CharField(max_length=120)
-    eenheid = models.CharField(max_length=80)
-    bereikbaar = models.CharField(max_length=120)
-
-    class Meta:
-        verbose_name_plural = "mandaten"
-
-    def __str__(self) -> str:
-        return f"{self.bestuursorgaan}, namens deze {self.namens_deze}"
-
-
 class Besluit(Vast):
     """One first decision per person, kind and period; each is replaced at most once (A → B → A is three rows)."""
 

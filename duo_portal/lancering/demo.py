@@ -45,9 +45,10 @@ def demo(paden: Paden, argumenten: Sequence[str]) -> int:
     enige = Slot(paden.maak().run / "demo.lock")
     if not enige.probeer_alleen():
         raise Startfout("De demo draait al, in een ander venster. Stop die eerst met Ctrl-C.")
-    if not keuzes.eenmalig:
-        _eis_vrije_poort(keuzes.poort)
     try:
+        werkers.ruim_verweesde_op(paden)
+        if not keuzes.eenmalig:
+            _eis_vrije_poort(keuzes.poort)
         with ExitStack() as stapel:
             zeg("Databank en berichtenbus starten …")
             installatie = stapel.enter_context(Installatie(paden))

@@ -8,7 +8,9 @@ from enum import Enum
 from duo_portal.lancering.paden import WORTEL
 from duo_portal.lancering.stappen import afdruk_van
 
-RVIG = "duo_portal/register/gegevens/rvig_testpersonen/testpersonen.csv"
+PERSONEN = "duo_portal/register/gegevens/personen"
+RVIG = f"{PERSONEN}/testpersonen.csv"
+VOOR_HET_JAAR, LAAT = ("--ontvangen-op", "2025-08-20"), ("--ontvangen-op", "2026-06-09")
 
 
 class Fase(Enum):
@@ -35,13 +37,24 @@ class Stap:
         return som.hexdigest()
 
 
+def _laad(naam: str, titel: str, opdracht: str, bestand: str, argumenten: tuple[str, ...] = (), fase: Fase = Fase.LADEN) -> Stap:
+    pad = f"{PERSONEN}/{bestand}"
+    return Stap(naam, titel, opdracht, (str(WORTEL / pad), *argumenten), fase, bronnen=(pad,))
+
+
 STAPPEN: tuple[Stap, ...] = (
     Stap("statisch", "Stijlbladen en lettertypen klaarzetten", "collectstatic", ("--noinput", "--verbosity", "0"), altijd=True),
     Stap("instellingen", "Onderwijsinstellingen laden", "laad_instellingen"),
     Stap("opleidingen", "Opleidingen laden", "laad_opleidingen"),
     Stap("personen", "Testpersonen van de RvIG laden", "laad_personen", (str(WORTEL / RVIG),), bronnen=(RVIG,)),
+    _laad("rekeningen", "Rekeningen van testpersonen laden", "laad_rekeningen", "rvig_rekeningen.csv"),
+    _laad("inschrijvingen", "Inschrijvingen van testpersonen laden", "laad_inschrijvingen", "rvig_inschrijvingen.csv", VOOR_HET_JAAR),
     Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
     Stap("vaststelling", "Lesgeld vaststellen", "draai", ("vaststelling",), Fase.DRAAIEN),
+    _laad(
+        "uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN
+    ),
+    _laad("diplomas", "Late diploma's laden", "laad_diplomas", "rvig_diplomas.csv", LAAT, Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duo_portal.lancering.diensten import Installatie
 from duo_portal.lancering.melding import Startfout, zeg
+from duo_portal.lancering.paden import Paden
 from duo_portal.lancering.processen import Proces
 from duo_portal.lancering.voorgrond import seinen_uitgesteld
 
@@ -39,6 +40,12 @@ def web(installatie: Installatie, poort: int) -> Proces:
     return Proces("web", [*opdracht, "duo_portal.wsgi:application"], installatie.omgeving(), installatie.paden)
 
 
+def ruim_verweesde_op(paden: Paden) -> None:
+    """Stop what a killed demo left running; the caller holds the lock that says there is no other demo."""
+    for bestand in (*paden.run.glob("werker-*.pid"), *paden.run.glob("beat.pid"), *paden.run.glob("web.pid")):
+        Proces(bestand.stem, [], {}, paden).stop()
+
+
 @contextmanager
 def draaiend(processen: Sequence[Proces]) -> Iterator[Sequence[Proces]]:
     """Run these until the end of the block; stop them in reverse order, whatever happens."""
@@ -57,11 +64,10 @@ def draaiend(processen: Sequence[Proces]) -> Iterator[Sequence[Proces]]:
 @contextmanager
 def werkers(installatie: Installatie, aantal: int) -> Iterator[None]:
     """Workers, unless a demo of this installation already runs them."""
-    lijst = [werker(installatie, nummer) for nummer in range(1, aantal + 1)]
-    if lijst[0].leeft():
+    if werker(installatie, 1).leeft():
         yield
         return
-    with draaiend(lijst):
+    with draaiend([werker(installatie, nummer) for nummer in range(1, aantal + 1)]):
         yield
 
 

@@ -57,7 +57,9 @@ _REGEL = {
     "REGEL_TEKENS": Signaal(AFKEUR, "In deze regel staan tekens die niet te lezen zijn.", "Verwijder de tekens en lever de regel opnieuw."),
     "REGEL_KOLOMMEN": Signaal(AFKEUR, "Deze regel heeft te veel of te weinig kolommen.", "Lever zoveel kolommen als de kopregel heeft."),
     "REGEL_AFGEKAPT": Signaal(AFKEUR, "Het bestand houdt midden in deze regel op.", "Lever deze regel en wat erna kwam opnieuw."),
-    "REGEL_AANHALING": Signaal(AFKEUR, "Een aanhalingsteken in deze regel is niet goed gesloten.", "Sluit het teken en lever de regel opnieuw."),
+    "REGEL_AANHALING": Signaal(
+        AFKEUR, "Een aanhalingsteken in deze regel is niet goed gesloten.", "Sluit het teken en lever de regel opnieuw."
+    ),
     "REGEL_WINDOWS": Signaal(ATTENTIE, "Aanhalingstekens uit Windows zijn omgezet.", "Sla het bestand voortaan op als UTF-8."),
     "REGEL_DUBBEL": Signaal(ATTENTIE, "Deze regel staat al eerder in dit bestand. Wij lezen hem één keer."),
     "REGEL_TEGENSTRIJDIG": Signaal(
@@ -75,6 +77,7 @@ _VELD = {
     "DATUM_TOEKOMST": Signaal(AFKEUR, "Deze datum ligt te ver in de toekomst.", "Vul de goede datum in."),
     "BEDRAG_VORM": Signaal(AFKEUR, "Dit is geen bedrag in hele euro's.", "Vul alleen cijfers in, met een min ervoor als het negatief is."),
     "BEDRAG_ONMOGELIJK": Signaal(AFKEUR, "Dit bedrag kan niet kloppen.", "Controleer het bedrag. Is het in hele euro's?"),
+    "JAAR_ONMOGELIJK": Signaal(AFKEUR, "Dit jaar kan niet kloppen.", "Vul een jaar vanaf 2000 in dat al begonnen is."),
     "IBAN_FOUT": Signaal(AFKEUR, "Dit rekeningnummer (IBAN) klopt niet.", "Controleer het rekeningnummer."),
     "POSTCODE_VORM": Signaal(AFKEUR, "Dit is geen Nederlandse postcode.", "Schrijf vier cijfers en twee letters: 1234AB."),
 }
@@ -83,7 +86,9 @@ _NUMMER = {
     "BSN_ELFPROEF": Signaal(AFKEUR, "Dit burgerservicenummer bestaat niet: het voldoet niet aan de elfproef.", "Controleer het nummer."),
     "BSN_ONDERWIJSNUMMER": Signaal(AFKEUR, "Dit is een onderwijsnummer, geen burgerservicenummer.", "Vul het burgerservicenummer in."),
     "BSN_DUBBEL": Signaal(
-        ATTENTIE, "Dit burgerservicenummer hoort al bij iemand anders. De persoon is vastgelegd zonder nummer.", "Zoek uit bij wie het hoort."
+        ATTENTIE,
+        "Dit burgerservicenummer hoort al bij iemand anders. De persoon is vastgelegd zonder nummer.",
+        "Zoek uit bij wie het hoort.",
     ),
     "PERSOON_ONBEKEND": Signaal(AFKEUR, "Wij kennen niemand met dit burgerservicenummer.", "Controleer het nummer."),
     "BRIN_VORM": Signaal(AFKEUR, "Dit is geen BRIN-nummer.", "Een BRIN-nummer heeft twee cijfers en twee letters, zoals 99ZW."),
@@ -93,18 +98,32 @@ _NUMMER = {
     "CODE_ONBEKEND": Signaal(ATTENTIE, "Deze code staat niet in de landelijke tabel. Wij nemen hem niet over.", "Controleer de code."),
 }
 _PERSOON = {
+    "BSN_ANDERS": Signaal(
+        ATTENTIE, "Wij kennen deze persoon met een ander burgerservicenummer. Ons nummer blijft staan.", "Zoek uit welk nummer klopt."
+    ),
+    "OVERLIJDEN_WEG": Signaal(
+        ATTENTIE, "Wij kennen een overlijden dat deze regel niet noemt. Het blijft staan.", "Laat weten of het overlijden klopt."
+    ),
     "OVERLIJDEN_DATUM": Signaal(
         ATTENTIE, "De datum van overlijden is niet te lezen. Het overlijden is vastgelegd zonder datum.", "Controleer het overlijden."
     ),
-    "RELATIE_DATUM": Signaal(ATTENTIE, "De datum van dit huwelijk of partnerschap is niet te lezen. Wij leggen hem niet vast.", "Controleer de datum."),
+    "RELATIE_DATUM": Signaal(
+        ATTENTIE, "De datum van dit huwelijk of partnerschap is niet te lezen. Wij leggen hem niet vast.", "Controleer de datum."
+    ),
     "RELATIE_BSN": Signaal(ATTENTIE, "Het nummer van dit familielid klopt niet. Alleen de naam is vastgelegd.", "Controleer het nummer."),
-    "KIND_ZONDER_OUDER": Signaal(ATTENTIE, "De regel van het kind noemt deze persoon niet als ouder.", "Controleer de ouders van het kind."),
+    "KIND_ZONDER_OUDER": Signaal(
+        ATTENTIE, "De regel van het kind noemt deze persoon niet als ouder.", "Controleer de ouders van het kind."
+    ),
     "POSTCODE_FOUT": Signaal(ATTENTIE, "De postcode klopt niet en is weggelaten.", "Controleer het adres."),
     "GEZAG_ONBEKEND": Signaal(
         ATTENTIE, "Deze gezagscode staat niet in tabel 61. Er is geen gezag vastgelegd.", "Zoek uit wie het gezag heeft."
     ),
-    "GEZAG_ZONDER_OUDER": Signaal(ATTENTIE, "De ouder met gezag staat niet in de regel. Dit gezag is niet vastgelegd.", "Vul de ouder aan."),
-    "GEZAG_ZONDER_GEBOORTE": Signaal(ATTENTIE, "Zonder volledige geboortedatum is niet te bepalen tot wanneer het gezag loopt.", "Vul de datum aan."),
+    "GEZAG_ZONDER_OUDER": Signaal(
+        ATTENTIE, "De ouder met gezag staat niet in de regel. Dit gezag is niet vastgelegd.", "Vul de ouder aan."
+    ),
+    "GEZAG_ZONDER_GEBOORTE": Signaal(
+        ATTENTIE, "Zonder volledige geboortedatum is niet te bepalen tot wanneer het gezag loopt.", "Vul de datum aan."
+    ),
     "CURATOR_ONBEKEND": Signaal(
         ATTENTIE, "De curatele is vastgelegd, maar de curator staat niet in de regel.", "Vraag naam, adres en rekening van de curator."
     ),
@@ -112,12 +131,17 @@ _PERSOON = {
 _ONDERWIJS = {
     "UITSCHRIJVING_VOOR_INSCHRIJVING": Signaal(AFKEUR, "De einddatum ligt voor de begindatum.", "Verbeter een van de twee datums."),
     "INSCHRIJVING_OVERLAP": Signaal(
-        AFKEUR, "De student is in deze tijd al ingeschreven voor deze opleiding bij deze instelling.", "Beëindig eerst de andere inschrijving."
+        AFKEUR,
+        "De student is in deze tijd al ingeschreven voor deze opleiding bij deze instelling.",
+        "Beëindig eerst de andere inschrijving.",
     ),
     "VOOR_GEBOORTE": Signaal(AFKEUR, "Deze datum ligt voor de tiende verjaardag van de student.", "Controleer de datum en het nummer."),
     "NA_OVERLIJDEN": Signaal(AFKEUR, "Deze datum ligt na het overlijden van de student.", "Controleer de datum en het nummer."),
+    "OUDER_DAN_BEKEND": Signaal(ATTENTIE, "Wij hebben hierover al een latere levering. Deze regel verandert niets."),
     "INSTELLING_OPGEHEVEN": Signaal(ATTENTIE, "Deze instelling was op de begindatum al opgeheven.", "Controleer het BRIN-nummer."),
-    "DIPLOMA_LAAT": Signaal(ATTENTIE, "Dit diploma is meer dan acht weken na de datum geleverd.", "Lever een diploma voortaan binnen acht weken."),
+    "DIPLOMA_LAAT": Signaal(
+        ATTENTIE, "Dit diploma is meer dan acht weken na de datum geleverd.", "Lever een diploma voortaan binnen acht weken."
+    ),
     "DIPLOMA_NOG_INGESCHREVEN": Signaal(
         ATTENTIE, "De student heeft een diploma, maar is nog ingeschreven.", "Schrijf de student uit als de opleiding klaar is."
     ),

@@ -60,9 +60,7 @@ class TeBeoordelen(models.Model):
 
     class Meta:
         verbose_name_plural = "te beoordelen"
-        indexes = [
-            models.Index(fields=["lijn", "periode", "persoon"], condition=models.Q(run_id__isnull=True), name="te_beoordelen_open")
-        ]
+        indexes = [models.Index(fields=["lijn", "periode", "persoon"], condition=models.Q(run_id__isnull=True), name="te_beoordelen_open")]
 
     def __str__(self) -> str:
         return f"te beoordelen {self.pk}"

@@ -140,9 +140,7 @@ class Diploma(Feit):
     class Meta:
         verbose_name = "diploma"
         verbose_name_plural = "diploma's"
-        constraints = [
-            models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")
-        ]
+        constraints = [models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")]
         indexes = [models.Index(fields=["persoon", "behaald_op"], name="diploma_persoon")]
 
     def __str__(self) -> str:

@@ -41,6 +41,15 @@ class Geslacht(models.TextChoices):
     ONBEKEND = "O", "onbekend"
 
 
+class Naamgebruik(models.TextChoices):
+    """Which surname somebody wants to be addressed by; the law calls it naamgebruik (BRP 61.10)."""
+
+    EIGEN = "E", "eigen naam"
+    PARTNER = "P", "naam van de partner"
+    PARTNER_EERST = "V", "naam van de partner voor de eigen naam"
+    EIGEN_EERST = "N", "naam van de partner na de eigen naam"
+
+
 class Persoonsgegeven(Feit):
     """Name, birth and secrecy as the BRP gives them.
 
@@ -57,6 +66,7 @@ class Persoonsgegeven(Feit):
     geboortedatum_brp = models.IntegerField()
     geboorteplaats = models.CharField(max_length=80, blank=True)
     nationaliteit = models.CharField(max_length=4, blank=True)
+    naamgebruik = models.CharField(max_length=1, choices=Naamgebruik, default=Naamgebruik.EIGEN, db_default=Naamgebruik.EIGEN)
     geheimhouding = models.SmallIntegerField(default=0, help_text="0 geen; anders beperkt volgens de BRP")
 
     class Meta:

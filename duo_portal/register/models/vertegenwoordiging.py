@@ -44,9 +44,7 @@ class Vertegenwoordiging(Feit):
             models.CheckConstraint(
                 condition=models.Q(vertegenwoordiger__isnull=False) | ~models.Q(organisatie=""), name="vertegenwoordiging_door_iemand"
             ),
-            models.CheckConstraint(
-                condition=models.Q(ontvangt_geld=False) | ~models.Q(iban=""), name="vertegenwoordiging_geld_heeft_iban"
-            ),
+            models.CheckConstraint(condition=models.Q(ontvangt_geld=False) | ~models.Q(iban=""), name="vertegenwoordiging_geld_heeft_iban"),
             models.UniqueConstraint(
                 fields=["persoon"],
                 condition=HUIDIG & models.Q(ontvangt_geld=True, tot__isnull=True),

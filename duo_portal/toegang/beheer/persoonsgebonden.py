@@ -18,7 +18,6 @@ class PersoonsgebondenAdmin(BeheerAdmin):
 
     persoon_pad: ClassVar[str] = "persoon_id"
     search_fields = ()
-    raw_id_fields = ("persoon",)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -1,0 +1,21 @@
+"""The front page: for who is logged in the overview, for others the way in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from duo_portal.berichten.selectors import postvak
+from duo_portal.portaal.overzicht import overzicht_van
+from duo_portal.toegang.burger import Burger
+from duo_portal.toegang.rechten import voor_iedereen
+from duo_portal.toegang.sessie import schrijf_inzage_namens
+
+
+@voor_iedereen("de voorpagina is voor iedereen; zonder inloggen staat er niets persoonlijks op")
+def voorpagina(request: HttpRequest) -> HttpResponse:
+    burger: Burger | None = getattr(request, "burger", None)
+    if burger is None:
+        return render(request, "portaal/welkom.html")
+    schrijf_inzage_namens(burger, "pagina overzicht")
+    deel = overzicht_van(burger.betreft_id, burger.ziet)
+    post = postvak(burger.betreft_id, hoogstens=4)
+    return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam, "aantal": len(deel.taken)})

@@ -1,0 +1,66 @@
+"""A decision on lesgeld as a sum on paper: the steps that made the difference, and what is paid or still due."""
+
+from collections.abc import Sequence
+
+from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat
+from duo_portal.berichten.opmaak import taal_nu, tekst
+from duo_portal.besluiten.models import Besluit
+from duo_portal.regels.eenheden import Taal
+from duo_portal.regels.normen import Status
+from duo_portal.regels.uitleg import Uitlegrij
+from duo_portal.regels.versies import leg_versie_uit
+
+AF = {"bedrag_teruggave"}
+ALTIJD = ("jaarbedrag", "laatste_dag", "maanden_terug", "bedrag_teruggave", "lesgeld")
+BIJ_LATERE_INSCHRIJVING = ("eerste_dag", "maanden_verschuldigd", "bedrag_inschrijving")
+
+
+def stappen_van(besluit: Besluit, taal: str = "") -> list[Uitlegrij]:
+    """Every step of a decision that mattered, in words."""
+    return leg_versie_uit(besluit.regelversie.naam, besluit.stappen, Taal(taal or taal_nu()))
+
+
+def rekenstaat_van(besluit: Besluit, betaald: int, taal: str = "") -> Rekenstaat:
+    """From the annual amount to what is due: the explained steps, then payments, then the result."""
+    rijen = {rij.naam: rij for rij in stappen_van(besluit, taal)}
+    later = "maanden_verschuldigd" in rijen and rijen["maanden_verschuldigd"].waarde != 12
+    namen = [naam for naam in rijen if naam in ALTIJD or (later and naam in BIJ_LATERE_INSCHRIJVING)]
+    regels = [_regel(rijen[naam]) for naam in namen]
+    regels.append(Rekenregel(tekst("U betaalde al", "You already paid"), centen=-betaald))
+    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald))
+
+
+def _uitkomst(rest: int) -> Rekenregel:
+    if rest > 0:
+        return Rekenregel(tekst("U moet nog betalen", "You still have to pay"), centen=rest)
+    if rest < 0:
+        return Rekenregel(tekst("U krijgt terug", "You get back"), centen=-rest)
+    return Rekenregel(tekst("U hoeft niets meer te betalen", "You have nothing left to pay"), centen=0)
+
+
+def alle_stappen(besluit: Besluit, taal: str = "") -> Sequence[Rekenregel]:
+    """The whole explanation, step by step."""
+    return [_regel(rij) for rij in stappen_van(besluit, taal)]
+
+
+def _regel(rij: Uitlegrij) -> Rekenregel:
+    bedrag = rij.waarde if rij.eenheid == "centen" and isinstance(rij.waarde, int) else None
+    bron = rij.norm.bron if rij.norm else ""
+    return Rekenregel(
+        tekst=rij.zin,
+        centen=-bedrag if bedrag is not None and rij.naam in AF else bedrag,
+        waarde="" if bedrag is not None else rij.tekst,
+        artikel=rij.artikel,
+        bron=tekst("bron", "source") if bron.startswith("http") else bron,
+        bron_url=bron if bron.startswith("http") else "",
+        onbevestigd=rij.norm is not None and rij.norm.status is not Status.VASTGESTELD,
+    )
+
+
+def rekenstaat_in_bericht(bericht: Bericht) -> Rekenstaat | None:
+    """The sum in a message: with the payments as they were when it was written. A payment request has none yet."""
+    besluit = bericht.besluit
+    if besluit is None or "betaald" not in bericht.waarden:
+        return None
+    return rekenstaat_van(besluit, int(bericht.waarden["betaald"]), bericht.taal)

@@ -1,0 +1,222 @@
+"""The automatic refund, through real Postgres: what was owed, what goes back, and who decides."""
+
+from datetime import date
+
+import pytest
+
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
+from duo_portal.berichten.models import Bericht
+from duo_portal.besluiten.models import Besluit
+from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
+from duo_portal.grootboek.models import Boeking, Oorzaak
+from duo_portal.regels.codes import Onderwijs
+from duo_portal.register.models import Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
+from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
+from duo_portal.werkvoorraad.models import Taak
+from lesgeld.services.bevestig_teruggave import bevestig_teruggave
+from tests import bouw
+
+pytestmark = pytest.mark.django_db
+
+
+def uitkomsten(wie: Persoon) -> list[int]:
+    return list(Besluit.objects.filter(persoon=wie).order_by("pk").values_list("uitkomst_centen", flat=True))
+
+
+def sjabloon(wie: Persoon) -> str:
+    return Bericht.objects.filter(persoon=wie).latest("pk").sjabloonversie.naam.removeprefix("lesgeld/")
+
+
+def afgestudeerd(betaald: int, eind: date = date(2026, 1, 31)) -> Persoon:
+    wie = bouw.student(betaald=betaald)
+    bouw.eindig(wie, eind)
+    bouw.diploma(wie, eind)
+    return wie
+
+
+def test_na_een_diploma_in_januari_blijft_over_wat_nog_niet_betaald_was() -> None:
+    wie = afgestudeerd(betaald=48_600)
+    bouw.geef_terug()
+    assert uitkomsten(wie) == [145_800, 72_900]
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert sjabloon(wie) == "lesgeld_lager_nog_betalen"
+    assert bericht.waarden["nog_te_betalen"] == 24_300
+    assert not Betaalopdracht.objects.exists()
+
+
+def test_wie_alles_betaalde_krijgt_het_verschil_op_de_eigen_rekening() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    bouw.geef_terug()
+    opdracht = Betaalopdracht.objects.get()
+    assert (opdracht.persoon_id, opdracht.bedrag_centen, opdracht.iban) == (wie.pk, 72_900, bouw.IBAN)
+    assert sjabloon(wie) == "lesgeld_lager_terug"
+
+
+def test_wie_precies_het_nieuwe_lesgeld_betaalde_is_klaar() -> None:
+    wie = afgestudeerd(betaald=48_600, eind=date(2025, 11, 30))
+    bouw.geef_terug()
+    assert uitkomsten(wie)[-1] == 48_600
+    assert sjabloon(wie) == "lesgeld_lager_klaar"
+    assert not Betaalopdracht.objects.exists()
+
+
+def test_bij_de_deurwaarder_wordt_de_vordering_dezelfde_nacht_verlaagd_en_kijkt_een_mens_naar_de_kosten() -> None:
+    wie = afgestudeerd(betaald=48_600)
+    vordering = Vordering.objects.get(persoon=wie)
+    Inning.objects.create(vordering=vordering, stap=Inningsstap.DEURWAARDER, datum=date(2026, 6, 8), bedrag_centen=97_200)
+    bouw.geef_terug()
+    laatste = Inning.objects.latest("pk")
+    assert (laatste.stap, laatste.bedrag_centen) == (Inningsstap.VERLAAGD, 24_300)
+    assert Bericht.objects.filter(persoon=wie).latest("pk").waarden["bij_deurwaarder"] is True
+    assert Taak.objects.filter(soort="kosten_van_inning", persoon=wie).exists()
+
+
+def test_zonder_diploma_of_andere_reden_gaat_er_niets_terug() -> None:
+    wie = bouw.student(betaald=145_800)
+    bouw.eindig(wie, date(2026, 1, 31))
+    bouw.geef_terug()
+    assert uitkomsten(wie) == [145_800]
+    assert not TeBeoordelen.objects.filter(run_id__isnull=True).exists()
+
+
+def test_gestopt_voor_1_oktober_betaalt_niets_ook_zonder_diploma() -> None:
+    wie = bouw.student(betaald=16_200)
+    bouw.eindig(wie, date(2025, 9, 30))
+    bouw.geef_terug(automatisch=False)
+    assert uitkomsten(wie) == [145_800, 0]
+    assert Betaalopdracht.objects.get().bedrag_centen == 16_200
+
+
+def test_overstap_naar_bbl_geeft_de_resterende_maanden_terug() -> None:
+    wie = bouw.student(betaald=145_800)
+    bouw.eindig(wie, date(2026, 2, 28))
+    bouw.inschrijving(wie, begin=date(2026, 3, 1), onderwijs=Onderwijs.BBL, wat=bouw.opleiding("25614"))
+    bouw.geef_terug()
+    assert uitkomsten(wie)[-1] == 145_800 * 7 // 12
+
+
+def test_na_overlijden_gaat_het_geld_naar_de_rekening_die_betaalde_en_de_brief_naar_de_nabestaanden() -> None:
+    wie = bouw.student()
+    betaling = bouw.betaal(wie, 145_800)
+    Ontvangst.objects.create(boeking=betaling, iban="NL20INGB0001234567", tenaamstelling="M. Dijkstra")
+    bouw.overlijden(wie, date(2026, 3, 3))
+    bouw.geef_terug(automatisch=False)
+    assert uitkomsten(wie)[-1] == 97_200
+    assert Betaalopdracht.objects.get().iban == "NL20INGB0001234567"
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.naam, bericht.over, bericht.rol) == ("De nabestaanden", "Robin Jansen", "nabestaande")
+
+
+def test_onder_bewind_gaan_geld_en_post_naar_de_bewindvoerder() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    Vertegenwoordiging.objects.create(
+        persoon=wie,
+        organisatie="Stichting Evenwicht",
+        soort=Vertegenwoordigingssoort.BEWIND,
+        ontvangt_post=True,
+        ontvangt_geld=True,
+        iban="NL20INGB0001234567",
+        tenaamstelling="Beheerrekening Evenwicht",
+        adresregels=["Postbus 1", "9700 AA  Groningen"],
+        van=date(2024, 3, 1),
+    )
+    bouw.geef_terug()
+    assert Betaalopdracht.objects.get().iban == "NL20INGB0001234567"
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.naam, bericht.over, bericht.rol) == ("Stichting Evenwicht", "Robin Jansen", "vertegenwoordiger")
+
+
+def test_zonder_rekening_gaat_niets_verloren_maar_vraagt_een_mens_erom() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    wie.rekeningen.update(vervangen_op="2026-01-01T00:00Z")
+    bouw.geef_terug()
+    assert not Betaalopdracht.objects.exists()
+    assert Boeking.objects.filter(persoon=wie, oorzaak=Oorzaak.TERUG_TE_BETALEN).exists()
+    assert Taak.objects.get(soort="rekening_ontbreekt").persoon_id == wie.pk
+
+
+def test_met_de_schakelaar_uit_ligt_er_een_aanvraag_klaar_die_een_klik_verstuurt() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    bouw.geef_terug(automatisch=False)
+    assert uitkomsten(wie) == [145_800]
+    aanvraag = Aanvraag.objects.get()
+    assert aanvraag.gegevens["schatting"] == 72_900
+    for _ in range(2):  # a double click sends once
+        bevestig_teruggave(aanvraag.pk, wie.pk)
+    assert uitkomsten(wie) == [145_800, 72_900]
+    aanvraag.refresh_from_db()
+    assert aanvraag.staat == Aanvraagstaat.AFGEHANDELD
+    assert Betaalopdracht.objects.count() == 1
+
+
+def test_een_vreemde_bevestigt_niets() -> None:
+    afgestudeerd(betaald=145_800)
+    bouw.geef_terug(automatisch=False)
+    with pytest.raises(Aanvraag.DoesNotExist):
+        bevestig_teruggave(Aanvraag.objects.get().pk, bouw.persoon("Vreemde").pk)
+
+
+def test_een_late_bevestiging_gaat_naar_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
+    wie = afgestudeerd(betaald=145_800)
+    bouw.geef_terug(automatisch=False)
+    monkeypatch.setenv("DUO_VANDAAG", "2026-08-01")
+    aanvraag = bevestig_teruggave(Aanvraag.objects.get().pk, wie.pk)
+    assert aanvraag.staat == Aanvraagstaat.NAAR_MENS
+    assert uitkomsten(wie) == [145_800]
+    assert Taak.objects.filter(soort="late_aanvraag", persoon=wie).exists()
+
+
+def test_na_31_juli_beslist_een_mens_over_een_diploma() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    run = bouw.geef_terug(date(2026, 8, 3))
+    assert run.tellingen["naar_mens"] == 1
+    assert uitkomsten(wie) == [145_800]
+    assert Taak.objects.get(soort="teruggave_te_laat").gegevens["oordeel_centen"] == 72_900
+
+
+def test_een_diploma_zonder_uitschrijving_is_een_signaal_aan_de_school_en_een_bericht() -> None:
+    wie = bouw.student(betaald=145_800)
+    bouw.diploma(wie, date(2026, 2, 12))
+    bouw.geef_terug()
+    assert uitkomsten(wie) == [145_800]
+    assert Schoolsignaal.objects.get().reageer_voor == date(2026, 6, 29)
+    assert sjabloon(wie) == "diploma_nog_ingeschreven"
+    bouw.eindig(wie, date(2026, 2, 12))
+    bouw.geef_terug(date(2026, 6, 20))
+    assert uitkomsten(wie) == [145_800, 145_800 * 7 // 12]
+    assert Schoolsignaal.objects.count() == 1
+
+
+def test_een_geremde_blijft_te_beoordelen_tot_de_rem_eraf_is() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    rem = Rem.objects.create(persoon=wie, soort=Remsoort.HANDMATIG, van=date(2026, 1, 1))
+    assert bouw.geef_terug().tellingen["geremd"] == 1
+    assert uitkomsten(wie) == [145_800]
+    Rem.objects.filter(pk=rem.pk).update(vervangen_op="2026-06-16T00:00Z")
+    bouw.geef_terug(date(2026, 6, 17))
+    assert uitkomsten(wie) == [145_800, 72_900]
+
+
+def test_diploma_behaald_ingetrokken_en_weer_behaald_zijn_vier_besluiten_met_een_kloppend_saldo() -> None:
+    wie = afgestudeerd(betaald=48_600)
+    bouw.geef_terug(date(2026, 6, 15))
+    wie.diplomas.update(vervangen_op="2026-06-16T00:00Z")
+    bouw.meld(wie, "diploma ingetrokken")
+    bouw.geef_terug(date(2026, 6, 16))
+    bouw.diploma(wie, date(2026, 1, 31))
+    bouw.geef_terug(date(2026, 6, 17))
+    assert uitkomsten(wie) == [145_800, 72_900, 145_800, 72_900]
+    boekingen = Boeking.objects.filter(vordering__persoon=wie)
+    saldo = sum(b.bedrag_centen for b in boekingen.filter(debet=130)) - sum(b.bedrag_centen for b in boekingen.filter(credit=130))
+    assert saldo == 72_900 - 48_600
+
+
+def test_elke_reden_opnieuw_melden_verandert_niets() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    bouw.geef_terug()
+    bouw.meld(wie, "nog eens")
+    bouw.geef_terug(date(2026, 6, 16))
+    assert uitkomsten(wie) == [145_800, 72_900]
+    assert Betaalopdracht.objects.count() == 1
