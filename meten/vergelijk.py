@@ -10,6 +10,7 @@ from meten.opstelling import Meetfout, Opstelling
 BESLUIT = "b.soort || ':' || b.periode || ':' || b.uitkomst_centen || ':' || b.grond || CASE WHEN b.vervangt_id IS NULL THEN '' ELSE '+' END"
 BERICHT = "m.persoon_id, s.naam AS sjabloon, s.versie"
 
+# The reference of a payment is made from the number of the claim.
 # Each query is the natural content of one table. A person is the same row in both clones, so its number is no id here.
 INHOUD: dict[str, str] = {
     "besluit": f"""
@@ -30,7 +31,7 @@ INHOUD: dict[str, str] = {
         SELECT v.persoon_id, v.soort, v.periode, i.stap, i.datum, i.bedrag_centen
         FROM vorderingen_inning i JOIN vorderingen_vordering v ON v.id = i.vordering_id""",
     "bericht": f"""
-        SELECT {BERICHT}, {BESLUIT} AS besluit, m.taal, m.rol, m.naam, m.over, m.adresregels, m.waarden, m.kanaal, m.vanaf
+        SELECT {BERICHT}, {BESLUIT} AS besluit, m.taal, m.rol, m.naam, m.over, m.adresregels, m.waarden - 'betalingskenmerk' AS waarden, m.kanaal, m.vanaf
         FROM berichten_bericht m JOIN berichten_sjabloonversie s ON s.id = m.sjabloonversie_id LEFT JOIN besluiten_besluit b ON b.id = m.besluit_id""",
     "bekendmaking": f"""
         SELECT {BERICHT}, k.volgnummer, k.kanaal, k.toegankelijk_op, k.laatste_dag

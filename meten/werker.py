@@ -37,6 +37,9 @@ class Werker:
                 raise Meetfout(f"De worker start niet:\n{self.staart()}")
             time.sleep(0.05)
 
+    def leeft(self) -> bool:
+        return self._kind is not None and self._kind.poll() is None
+
     def stop(self) -> None:
         """Note the highest use of memory of its life, as the kernel kept it, and let it end."""
         if self._kind is None:
