@@ -68,8 +68,16 @@ def test_twee_keer_starten_is_een_run(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "velden",
-    [{"grenzen": "{"}, {"grenzen": '{"a": "veel"}'}, {"grenzen": '{"a": -1}'}, {"grenzen": "[1]"}, {"grenzen": '{"a": true}'}]
-    + [{"peildatum": "2026-06-16"}, {"parameters": "x"}, {"soort": "onbekend"}],
+    [
+        {"grenzen": "{"},
+        {"grenzen": '{"a": "veel"}'},
+        {"grenzen": '{"a": -1}'},
+        {"grenzen": "[1]"},
+        {"grenzen": '{"a": true}'},
+        {"peildatum": "2026-06-16"},
+        {"parameters": "x"},
+        {"soort": "onbekend"},
+    ],
 )
 def test_verkeerde_invoer_start_niets(client: Client, velden: dict[str, str]) -> None:
     assert start(client, **velden) == 200
