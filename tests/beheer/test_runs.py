@@ -122,3 +122,7 @@ def test_behandelaar_kijkt_maar_stuurt_niet() -> None:
     client = beheerder(medewerker("samira", Rol.BEHANDELAAR_LESGELD))
     assert client.get("/beheer/batches/run/").status_code == 200
     assert start(client) == 403
+
+
+def test_startformulier_staat_klaar_met_de_dag_van_vandaag(client: Client) -> None:
+    assert 'value="2026-06-15"' in client.get("/beheer/batches/run/start-echt/").content.decode()
