@@ -1,10 +1,11 @@
 """What goes wrong, on purpose, while a run is going on."""
 
+import os
 import random
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,8 +117,6 @@ class Rampen:
         spoor = self.redis.spoor()
         if spoor is None:
             raise Onverwacht("er is geen Redis om te doden")
-        import os
-
         os.kill(spoor.pid, signal.SIGKILL)
         wacht("Redis is dood", lambda: not self.redis.antwoordt())
         self.redis.start()
@@ -173,6 +172,3 @@ class Rampen:
     def _staat(self, run: Run) -> int:
         run.refresh_from_db()
         return run.staat
-
-
-Stap = Callable[[], None]
