@@ -18,7 +18,7 @@ from duo_portal.grootboek.models import Boeking
 from duo_portal.register.models import Persoon, TeBeoordelen
 from duo_portal.vorderingen.models import Vordering
 from lesgeld.batch import teruggave
-from lesgeld.batch.lezen import Situatie
+from lesgeld.batch.lezen import Situatie, lees_situatie
 from tests import bouw
 from tests.infra.databank import Kloon
 
@@ -94,7 +94,7 @@ def student() -> Persoon:
 def laat_twee_redenen_racen(wie: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first run read the diploma; only then comes the death, and a second run reads both. Then both write, if they may."""
     eerste_las, beiden_lazen = threading.Event(), threading.Barrier(2)
-    lees = teruggave.lees_situatie
+    lees = lees_situatie
 
     def lees_en_wacht(*argumenten: object) -> Situatie:
         situatie = lees(*argumenten)  # type: ignore[arg-type]
