@@ -1,5 +1,7 @@
 """Every chunk asks the brakes: who is braked leaves the candidates and appears on the worklist, never in silence."""
 
+from typing import Any
+
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.soorten import Opdracht, Runsoort
@@ -23,7 +25,7 @@ SELECT count(DISTINCT persoon_id) FROM geremd
 
 def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int) -> int:
     """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many."""
-    waarden = {
+    waarden: dict[str, Any] = {
         "soorten": sorted(int(rem) for rem in soort.remmen),
         "lijn": soort.lijn,
         "peildatum": opdracht.peildatum,

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -39,7 +40,7 @@ class Runsoort(ABC):
         """Defaults of a run at ``peildatum``."""
 
     @abstractmethod
-    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
         """SQL giving ``persoon_id`` of each candidate once, in any order, with its parameters."""
 
     @abstractmethod
