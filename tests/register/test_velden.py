@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from duo_portal import omgeving
 from duo_portal.register.importeren import datums, nummers
 from duo_portal.register.importeren.datums import Brpdatum
 from duo_portal.register.importeren.signalen import SIGNALEN, Veldfout
@@ -100,3 +101,9 @@ def test_elke_afkeur_zegt_wat_te_doen() -> None:
     assert all(signaal.actie for signaal in afgekeurd)
     assert all(len(code) <= 30 for code in SIGNALEN)
     assert all(len(signaal.melding) <= 300 and len(signaal.actie) <= 300 for signaal in SIGNALEN.values())
+
+
+def test_elk_antwoord_staat_in_de_beschrijving() -> None:
+    beschrijving = (omgeving.WORTEL / "docs" / "leveringen.md").read_text(encoding="utf-8")
+    for code, signaal in SIGNALEN.items():
+        assert f"| `{code}` | {signaal.uitslag.label} | {signaal.melding} | {signaal.actie} |" in beschrijving
