@@ -2,7 +2,7 @@
 
 from celery.schedules import crontab
 
-from duo_portal import omgeving
+from duo_portal import logboek, omgeving
 
 BASE_DIR = omgeving.WORTEL
 DEMO = omgeving.aan("DUO_DEMO")
@@ -120,6 +120,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+LOGGING = logboek.LOGGING
+logboek.stel_in()
+
 CELERY_BROKER_URL = omgeving.geheim("REDIS_URL", "redis://")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -132,6 +135,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 1800,
     "unacked_restore_interval": 1,
     "unacked_restore_throttle": 1,
+    # A page that starts a run must not wait for a broker that is away: the sweeper rings again. Workers try for ever.
+    "connect_retries_timeout": 1,
+    "interval_start": 0.2,
+    "interval_step": 0.2,
 }
 CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 from django.apps import AppConfig
 
 
@@ -10,33 +8,6 @@ class LesgeldConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the shared rooms may ask of this line."""
-        from datetime import date
+        from lesgeld import aanmeldingen
 
-        import polars as pl
-
-        from duo_portal.batches.soorten import runsoorten
-        from duo_portal.berichten import sjablonen
-        from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
-        from duo_portal.regels.versies import Regelversie, Versie, meld_regelversie_aan
-        from lesgeld.batch.teruggave import Teruggave
-        from lesgeld.batch.vaststelling import Vaststelling
-        from lesgeld.regels.norm import NORMEN
-        from lesgeld.regels.regel import LESGELD
-
-        meld_regelversie_aan(
-            Regelversie(Versie("lesgeld", date(2013, 8, 1), date(2025, 8, 1)), LESGELD, NORMEN, lambda: pl.DataFrame({n: [0] for n in LESGELD.namen}))
-        )
-
-        from duo_portal.berichten.selectors import rekenstaten
-        from duo_portal.portaal.overzicht import overzichtdelen
-        from duo_portal.portaal.schil import Menupunt, menupunten
-        from lesgeld.overzicht import overzichtdeel
-        from lesgeld.rekenstaat import rekenstaat_in_bericht
-
-        rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
-        overzichtdelen.meld_aan("lesgeld", overzichtdeel)
-        menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
-        sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
-        for soort in (Vaststelling(), Teruggave()):
-            runsoorten.meld_aan(soort.naam, soort)
-        BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+        aanmeldingen.meld_aan()

@@ -11,5 +11,5 @@ _NAAM, _, _KANS = omgeving.geheim("DUO_BREEKPUNT", "").partition(":")
 
 def breek(naam: str) -> None:
     """Die as if by ``kill -9`` when this is the chosen place."""
-    if _NAAM == naam and random.random() * 100 < int(_KANS or 100):  # noqa: S311 - chance of dying, no secret
+    if naam == _NAAM and random.random() * 100 < int(_KANS or 100):  # noqa: S311 - chance of dying, no secret
         os.kill(os.getpid(), signal.SIGKILL)

@@ -1,4 +1,7 @@
-"""Columns in and out of Postgres: COPY to a frame, a frame to a temporary table. No row passes through Python."""
+"""Columns in and out of Postgres: COPY to a frame, a frame to a temporary table. No row passes through Python.
+
+Django does not translate the errors of COPY by itself; without that a database that went away looks like a broken chunk.
+"""
 
 import io
 from collections.abc import Mapping
@@ -9,10 +12,12 @@ from django.db.backends.utils import CursorWrapper
 PG = {pl.Int64: "bigint", pl.Int32: "int", pl.Int16: "smallint", pl.Date: "date", pl.Boolean: "boolean", pl.String: "text"}
 
 
-def lees(cursor: CursorWrapper, vraag: str, waarden: Mapping[str, object], schema: Mapping[str, pl.DataType | type[pl.DataType]]) -> pl.DataFrame:
+def lees(
+    cursor: CursorWrapper, vraag: str, waarden: Mapping[str, object], schema: Mapping[str, pl.DataType | type[pl.DataType]]
+) -> pl.DataFrame:
     """The rows of ``vraag`` as a frame with exactly ``schema``; booleans come as 0 and 1."""
     tijdelijk = {naam: (pl.Int8 if soort == pl.Boolean else soort) for naam, soort in schema.items()}
-    with cursor.copy(f"COPY ({vraag}) TO STDOUT (FORMAT csv)", waarden) as stroom:
+    with cursor.db.wrap_database_errors, cursor.copy(f"COPY ({vraag}) TO STDOUT (FORMAT csv)", waarden) as stroom:
         inhoud = b"".join(bytes(deel) for deel in stroom)
     frame = pl.read_csv(io.BytesIO(inhoud), schema=tijdelijk, has_header=False) if inhoud else pl.DataFrame(schema=tijdelijk)
     ja_nee = [naam for naam, soort in schema.items() if soort == pl.Boolean]
@@ -23,10 +28,10 @@ def schrijf(cursor: CursorWrapper, tabel: str, frame: pl.DataFrame, json: tuple[
     """``frame`` as temporary table ``tabel`` of this transaction; columns in ``json`` become jsonb, lists become arrays."""
     kolommen = ", ".join(f"{naam} {'jsonb' if naam in json else _soort(soort)}" for naam, soort in frame.schema.items())
     cursor.execute(f"CREATE TEMPORARY TABLE {tabel} ({kolommen}) ON COMMIT DROP")
-    tekst = frame.with_columns(_als_array(naam) for naam, soort in frame.schema.items() if isinstance(soort, pl.List))
+    tekst = frame.with_columns(_als_array(naam, soort) for naam, soort in frame.schema.items() if isinstance(soort, pl.List))
     buffer = io.BytesIO()
     tekst.write_csv(buffer, include_header=False)
-    with cursor.copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as stroom:
+    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as stroom:
         stroom.write(buffer.getbuffer())
     cursor.execute(f"ANALYZE {tabel}")
 
@@ -37,7 +42,10 @@ def _soort(soort: pl.DataType) -> str:
     return PG[type(soort)]
 
 
-def _als_array(naam: str) -> pl.Expr:
-    """``{1,NULL,3}``: the text form of an array of numbers or dates."""
-    inhoud = pl.col(naam).list.eval(pl.element().cast(pl.String).fill_null("NULL")).list.join(",")
+def _als_array(naam: str, soort: pl.List) -> pl.Expr:
+    """``{1,NULL,3}`` or ``{"a","b"}``: the text form of an array. Words are quoted: one may hold a comma, or be NULL itself."""
+    deel = pl.element().cast(pl.String)
+    if soort.inner == pl.String:
+        deel = pl.lit('"') + deel.str.replace_all("\\", "\\\\", literal=True).str.replace_all('"', '\\"', literal=True) + pl.lit('"')
+    inhoud = pl.col(naam).list.eval(deel.fill_null("NULL")).list.join(",")
     return pl.format("{{{}}}", inhoud).alias(naam)

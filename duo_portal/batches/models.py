@@ -30,14 +30,13 @@ class Run(models.Model):
     melding = models.CharField(max_length=300, blank=True)
     gestart_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     gestart_op = models.DateTimeField(db_default=Now())
+    loopt_sinds = models.DateTimeField(db_default=Now(), help_text="gestart, of voor het laatst hervat")
     klaar_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "run"
         verbose_name_plural = "runs"
-        constraints = [
-            models.UniqueConstraint(fields=["soort", "peildatum", "parameters", "modus", "nummer"], name="run_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["soort", "peildatum", "parameters", "modus", "nummer"], name="run_uniek")]
 
     def __str__(self) -> str:
         return f"{self.soort} {self.peildatum} nr {self.nummer}"
@@ -59,6 +58,7 @@ class Brok(models.Model):
     kandidaten = models.IntegerField()
     staat = models.SmallIntegerField(choices=Brokstaat, default=Brokstaat.OPEN)
     pogingen = models.SmallIntegerField(default=0)
+    begonnen = models.SmallIntegerField(default=0, db_default=0, help_text="hoe vaak een worker eraan begon")
     tellingen = models.JSONField(default=dict, blank=True)
     fout = models.TextField(blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)

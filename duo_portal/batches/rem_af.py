@@ -5,11 +5,12 @@ from django.db.backends.utils import CursorWrapper
 from duo_portal.batches.soorten import Opdracht, Runsoort
 
 REM_AF = """
-WITH geremd AS (
-    DELETE FROM {tabel} k USING remmen_rem r
-    WHERE r.persoon_id = k.persoon_id AND r.vervangen_op IS NULL AND r.soort = ANY (%(soorten)s)
+WITH geremd AS MATERIALIZED (
+    SELECT k.persoon_id, r.soort FROM {tabel} k JOIN remmen_rem r USING (persoon_id)
+    WHERE r.vervangen_op IS NULL AND r.soort = ANY (%(soorten)s)
       AND r.lijn IN ('', %(lijn)s) AND r.van <= %(peildatum)s AND coalesce(r.tot, 'infinity') >= %(peildatum)s
-    RETURNING k.persoon_id, r.soort
+), weg AS (
+    DELETE FROM {tabel} WHERE persoon_id IN (SELECT persoon_id FROM geremd)
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'geremd', %(lijn)s, concat_ws(':', 'rem', %(run)s, %(periode)s, persoon_id), persoon_id,

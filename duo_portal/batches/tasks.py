@@ -6,10 +6,13 @@ from celery.signals import worker_ready
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from kombu.exceptions import OperationalError as MakelaarWeg
 
+import duo_portal.celery  # noqa: F401 - without it a process that is no worker rings on Celery's default broker, which nobody hears
 from duo_portal.batches.breekpunten import breek
 from duo_portal.batches.models import Brok, Brokstaat, Run, Staat
+from duo_portal.batches.services.meld import meld_stilstand
+from duo_portal.batches.services.mislukking import tel_mislukking
 from duo_portal.batches.services.rond_run_af import rond_run_af
-from duo_portal.batches.services.verwerk_brok import tel_mislukking, verwerk_brok
+from duo_portal.batches.services.verwerk_brok import verwerk_brok
 
 log = structlog.get_logger(__name__)
 VEEG_ELKE_SECONDEN = 10
@@ -44,8 +47,7 @@ def doe_brok(brok_id: int) -> None:
             log.warning("databank_weg", brok=brok_id, fout=type(fout).__name__)
             connection.close()
             return
-        log.exception("brok_fout", brok=brok_id)
-        if tel_mislukking(brok_id, f"{type(fout).__name__}: {fout}"):
+        if tel_mislukking(brok_id, fout):
             _bel_brokken([brok_id])
 
 
@@ -59,12 +61,16 @@ def _databank_weg(fout: Exception) -> bool:
 
 @shared_task(name="batches.veeg", ignore_result=True)
 def veeg() -> None:
-    """Ring again for runs with open chunks, and end runs whose last worker died after its last commit."""
+    """Ring again for runs with open chunks, and end runs whose last worker died after its last commit.
+
+    Chunks that nobody began come first: one that fells its worker must not stand before them for ever.
+    """
     close_old_connections()
-    for run_id in Run.objects.filter(staat=Staat.OPEN).values_list("pk", flat=True):
-        brokken = Brok.objects.filter(run=run_id, staat=Brokstaat.OPEN).order_by("volgnummer").values_list("pk", flat=True)
+    for run in Run.objects.filter(staat=Staat.OPEN).order_by("pk"):
+        brokken = run.brokken.filter(staat=Brokstaat.OPEN).order_by("begonnen", "volgnummer").values_list("pk", flat=True)
         _bel_brokken(list(brokken[:VEEG_HOOGSTENS]))
-        rond_run_af(run_id)
+        if not rond_run_af(run.pk):
+            meld_stilstand(run)
 
 
 @worker_ready.connect

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from django.utils import translation
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -38,7 +39,8 @@ def _opmaak(vorm: int) -> tuple[CSS, FontConfiguration]:
 def html(bericht: Berichtgegevens) -> str:
     """The whole document that is printed: the article of the page, in the frame of a letter."""
     delen = {"bericht": bericht, "onderwerp": weergave.onderwerp(bericht), "artikel": weergave.artikel(bericht)}
-    return weergave.vorm(bericht, "brief.html", delen)
+    with translation.override(bericht.taal):
+        return weergave.vorm(bericht, "brief.html", delen)
 
 
 def pdf(bericht: Berichtgegevens) -> bytes:

@@ -9,8 +9,8 @@ register = Library()
 NBSP = "\u00a0"
 MIN = "\u2212"
 MAANDEN = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
 
 
@@ -46,9 +46,10 @@ def dag_en_maand(waarde: date | str, taal: str | None = None) -> str:
 
 @register.filter
 def maand(waarde: date | str, taal: str | None = None) -> str:
-    """The first three letters of the month, for narrow columns."""
+    """The month in three letters, for narrow columns: "mrt", "Mar"."""
     dag = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
-    return MAANDEN[taal or taal_nu()][dag.month - 1][:3]
+    naam = MAANDEN[taal or taal_nu()][dag.month - 1]
+    return "mrt" if naam == "maart" else naam[:3]
 
 
 @register.filter

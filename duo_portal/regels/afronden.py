@@ -14,7 +14,7 @@ class Afronding(Enum):
 def deel_half_op(teller: pl.Expr, noemer: int | pl.Expr) -> pl.Expr:
     """``teller`` divided by ``noemer`` (> 0), to the nearest whole number; a half goes up. Exact for |teller| up to 10^18."""
     deler = _geheel(noemer)
-    return (2 * teller.cast(pl.Int64) + deler) // (2 * deler)
+    return (teller.cast(pl.Int64) * 2 + deler) // (deler * 2)
 
 
 def deel_omlaag(teller: pl.Expr, noemer: int | pl.Expr) -> pl.Expr:

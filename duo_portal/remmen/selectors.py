@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -24,8 +25,13 @@ def geremd(personen: Iterable[int], lijn: str, peildatum: date, soorten: Iterabl
     """The kinds of brake in force on each of these persons as a whole; persons without one are absent."""
     vraag = f"""SELECT g.persoon_id, array_agg(DISTINCT g.soort ORDER BY g.soort) FROM ({GEREMD}) g
         WHERE g.persoon_id = ANY(%(personen)s) AND g.soort = ANY(%(soorten)s) AND g.vordering_id IS NULL AND g.besluit_id IS NULL
-        GROUP BY g.persoon_id"""
-    waarden = {"personen": list(personen), "lijn": lijn, "peildatum": peildatum, "soorten": [int(soort) for soort in soorten]}
+        GROUP BY g.persoon_id"""  # noqa: S608 (a constant text)
+    waarden: dict[str, Any] = {
+        "personen": list(personen),
+        "lijn": lijn,
+        "peildatum": peildatum,
+        "soorten": [int(soort) for soort in soorten],
+    }
     with connection.cursor() as cursor:
         cursor.execute(vraag, waarden)
         return {persoon: [Remsoort(soort) for soort in gevonden] for persoon, gevonden in cursor.fetchall()}

@@ -70,4 +70,4 @@ def _verklaar(patroon: URLPattern) -> None:
         return
     callback: Any = patroon.callback
     # A bound method holds no attributes: the declaration stands on the function beneath it.
-    setattr(getattr(callback, "__func__", callback), "recht", recht)
+    getattr(callback, "__func__", callback).recht = recht

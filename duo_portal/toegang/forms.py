@@ -22,14 +22,15 @@ class Inlogformulier(forms.Form):
             "max_value": tekst_later("Dit nummer is te groot.", "This number is too large."),
         },
     )
-    niveau = forms.TypedChoiceField(
+    niveau = forms.ChoiceField(
         label=tekst_later("Niveau van inloggen", "Level of login"),
         choices=[(niveau.value, niveau.name.lower()) for niveau in Niveau],
-        coerce=lambda waarde: Niveau(int(waarde)),
         initial=Niveau.SUBSTANTIEEL.value,
         required=False,
-        empty_value=Niveau.SUBSTANTIEEL,
     )
+
+    def clean_niveau(self) -> Niveau:
+        return Niveau(int(self.cleaned_data["niveau"] or Niveau.SUBSTANTIEEL))
 
 
 class Namensformulier(forms.Form):

@@ -19,7 +19,9 @@ class BurgerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         burger = burger_van(request.session)
         request.burger = burger  # type: ignore[attr-defined]
-        if burger is not None and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        if request.path.startswith("/beheer/"):
+            translation.activate("nl")  # staff work in Dutch, whatever their browser asks for
+        elif burger is not None and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             translation.activate(burger.taal)  # the preference in the register, until somebody chooses on the page
         response = self.get_response(request)
         if burger is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,13 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.toegang.burger import Burger, BurgerRequest, Niveau
 from duo_portal.toegang.rollen import Rol, rollen_van
 from duo_portal.toegang.sessie import schrijf_inzage_namens
-from duo_portal.toegang.tekst import tekst
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
+# The request is passed by position, as Django does.
 BurgerView = Callable[Concatenate[BurgerRequest, P], HttpResponse]
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -37,9 +38,7 @@ class Recht:
     rollen: frozenset[Rol] = frozenset()
 
 
-def voor_burger(
-    *, niveau: Niveau = Niveau.SUBSTANTIEEL, lijn: str = "", handelen: bool = False
-) -> Callable[[BurgerView[P]], View[P]]:
+def voor_burger(*, niveau: Niveau = Niveau.SUBSTANTIEEL, lijn: str = "", handelen: bool = False) -> Callable[[BurgerView[P]], View[P]]:
     """For a citizen who logged in surely enough; ``handelen`` for pages on which something is changed or sent.
 
     Outside the lines of an authority the page does not exist (404). A look on behalf of another is logged first.
@@ -57,14 +56,16 @@ def voor_burger(
             return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
         binnen.recht = recht  # type: ignore[attr-defined]
-        return binnen
+        return cast(View[P], binnen)
 
     return versier
 
 
 def _naar_inloggen(request: HttpRequest, *, te_laag: bool) -> HttpResponse:
     if te_laag:
-        messages.warning(request, tekst("Voor deze pagina moet u inloggen met een hoger niveau.", "For this page you have to log in at a higher level."))
+        messages.warning(
+            request, tekst("Voor deze pagina moet u inloggen met een hoger niveau.", "For this page you have to log in at a higher level.")
+        )
     volgende = urlencode({"volgende": request.path}) if request.method == "GET" else ""
     return HttpResponseRedirect(f"{reverse('toegang:inloggen')}?{volgende}".rstrip("?"))
 
@@ -73,7 +74,12 @@ def _toets(burger: Burger, recht: Recht) -> None:
     if not burger.ziet(recht.lijn):
         raise Http404
     if recht.handelen and not burger.mag_handelen:
-        raise PermissionDenied(tekst("U mag dit bekijken, maar u mag hier niets veranderen of versturen.", "You may look at this, but you may not change or send anything here."))
+        raise PermissionDenied(
+            tekst(
+                "U mag dit bekijken, maar u mag hier niets veranderen of versturen.",
+                "You may look at this, but you may not change or send anything here.",
+            )
+        )
 
 
 def voor_iedereen(reden: str) -> Callable[[View[P]], View[P]]:
@@ -87,7 +93,7 @@ def voor_iedereen(reden: str) -> Callable[[View[P]], View[P]]:
             return view(request, *args, **kwargs)
 
         binnen.recht = Recht("iedereen", reden=reden)  # type: ignore[attr-defined]
-        return binnen
+        return cast(View[P], binnen)
 
     return versier
 

@@ -1,13 +1,7 @@
-"""Short texts of Python code in both languages, side by side so that neither is forgotten."""
+"""Short texts of Python code in both languages, for what is written down when the program starts (labels of forms)."""
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 
-
-def tekst(nl: str, en: str) -> str:
-    """The text in the language of the page."""
-    return en if (get_language() or "nl").startswith("en") else nl
-
+from duo_portal.berichten.opmaak import tekst
 
 tekst_later = lazy(tekst, str)
-"""The same, for what is written down when the program starts, such as labels of forms."""

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.toegang.burger import BurgerRequest, Niveau, Overleden
 from duo_portal.toegang.controles import is_lus
@@ -18,7 +19,6 @@ from duo_portal.toegang.forms import Inlogformulier, Namensformulier
 from duo_portal.toegang.inzage import inzagen_van
 from duo_portal.toegang.rechten import voor_burger, voor_iedereen
 from duo_portal.toegang.sessie import OnbekendePersoon, kies_namens, log_in, log_uit, vertegenwoordigingen_van
-from duo_portal.toegang.tekst import tekst
 
 
 @voor_iedereen("wie nog niet is ingelogd moet kunnen inloggen")
@@ -44,7 +44,10 @@ def _probeer(request: HttpRequest, formulier: Inlogformulier) -> HttpResponse | 
     try:
         log_in(request.session, formulier.cleaned_data["persoon"], formulier.cleaned_data["niveau"])
     except OnbekendePersoon:
-        formulier.add_error("persoon", tekst("Er is geen persoon met dit nummer. Controleer het nummer.", "There is no person with this number. Check the number."))
+        formulier.add_error(
+            "persoon",
+            tekst("Er is geen persoon met dit nummer. Controleer het nummer.", "There is no person with this number. Check the number."),
+        )
         return None
     except Overleden:
         return render(request, "toegang/overleden.html", status=403)

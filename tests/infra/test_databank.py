@@ -83,5 +83,7 @@ def test_chaoscluster_schrijft_duurzaam(chaos_kloon: Kloon) -> None:
     connection.close()
     assert Group.objects.get().name == "overleeft"
     with chaos_kloon.verbind() as verbinding:
-        stand = [verbinding.execute(f"SHOW {naam}").fetchone() for naam in ("fsync", "synchronous_commit", "client_connection_check_interval")]
+        stand = [
+            verbinding.execute(f"SHOW {naam}").fetchone() for naam in ("fsync", "synchronous_commit", "client_connection_check_interval")
+        ]
     assert stand == [("on",), ("on",), ("1s",)]

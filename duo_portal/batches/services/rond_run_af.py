@@ -4,9 +4,11 @@ from django.db import connection, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from duo_portal.batches.grenzen import minder_dan_proef
 from duo_portal.batches.models import Brok, Brokstaat, Modus, Run, Staat
+from duo_portal.batches.selectors import tellingen_van_proef
+from duo_portal.batches.services.meld import meld_mislukt, meld_run
 from duo_portal.batches.tellen import tel_op
-from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 GEBOEKT = """
 SELECT coalesce(sum(b.bedrag_centen), 0) FROM grootboek_boeking b
@@ -19,7 +21,7 @@ def rond_run_af(run_id: int) -> bool:
     if Brok.objects.filter(run=run_id, staat=Brokstaat.OPEN).exists():
         return False
     with transaction.atomic():
-        run = Run.objects.select_for_update().get(pk=run_id)
+        run = Run.objects.select_for_update(no_key=True).get(pk=run_id)
         if run.staat != Staat.OPEN:
             return False
         stand = run.brokken.aggregate(open=Count("pk", filter=Q(staat=Brokstaat.OPEN)), mis=Count("pk", filter=Q(staat=Brokstaat.MISLUKT)))
@@ -29,8 +31,10 @@ def rond_run_af(run_id: int) -> bool:
         run.staat, run.melding = _einde(run, stand["mis"])
         run.klaar_op = timezone.now()
         run.save(update_fields=["tellingen", "staat", "melding", "klaar_op"])
-        if run.staat != Staat.KLAAR:
-            _meld(run)
+        if stand["mis"]:
+            meld_mislukt(run)
+        elif run.staat != Staat.KLAAR:
+            meld_run(run)
     return True
 
 
@@ -41,6 +45,8 @@ def _einde(run: Run, mislukt: int) -> tuple[Staat, str]:
     geboekt = geteld if run.modus == Modus.PROEF else _geboekt(run.pk)
     if geboekt != geteld:
         return Staat.MET_FOUTEN, f"De tellingen ({geteld}) sluiten niet aan op het grootboek ({geboekt})."
+    if melding := minder_dan_proef(run.grenzen, run.tellingen, tellingen_van_proef(run)):
+        return Staat.MET_FOUTEN, melding
     return Staat.KLAAR, ""
 
 
@@ -54,13 +60,4 @@ def stop_run(run_id: int, reden: str) -> None:
     """Stop for a person: no further chunk starts until somebody resumes."""
     with transaction.atomic():
         if Run.objects.filter(pk=run_id, staat=Staat.OPEN).update(staat=Staat.GESTOPT, melding=reden):
-            _meld(Run.objects.get(pk=run_id))
-
-
-def _meld(run: Run) -> None:
-    maak_taak(
-        soort="run",
-        sleutel=f"run:{run.pk}:{run.staat}:{run.melding[:60]}",
-        omschrijving=f"{run}: {run.melding}"[:300],
-        gegevens={"run": run.pk},
-    )
+            meld_run(Run.objects.get(pk=run_id))

@@ -27,8 +27,8 @@ def start_run(
 ) -> Run:
     """Make the run and its chunks of equal numbers of candidates, and ring the bell for each.
 
-    A run that is still going on is returned as it is; one that ended gets a next number. Two starts at once
-    are settled by the unique constraint: the second waits for the first and returns its run.
+    A run that is still going on, or stopped for a person, is returned as it is; one that ended gets a next number.
+    Two starts at once are settled by the unique constraint: the second waits for the first and returns its run.
     """
     regeling = runsoorten[soort]
     gegeven = {**regeling.parameters(peildatum), **(parameters or {})}
@@ -37,10 +37,14 @@ def start_run(
         if nieuw:
             _verdeel(run, regeling, omvang or regeling.omvang)
     if nieuw:
-        from duo_portal.batches.tasks import bel  # the bell needs the broker, the plan does not
-
-        bel(run.pk)
+        transaction.on_commit(lambda: _bel(run.pk))  # inside a caller's transaction the worker would find no chunks
     return run
+
+
+def _bel(run_id: int) -> None:
+    from duo_portal.batches.tasks import bel  # the bell needs the broker, the plan does not
+
+    bel(run_id)
 
 
 def _vind_of_maak(
@@ -48,7 +52,7 @@ def _vind_of_maak(
 ) -> tuple[Run, bool]:
     sleutel = {"soort": soort, "peildatum": peildatum, "parameters": parameters, "modus": modus}
     laatste = Run.objects.filter(**sleutel).order_by("-nummer").first()
-    if laatste and laatste.staat in (Staat.OPEN, Staat.GEPAUZEERD):
+    if laatste and laatste.staat in (Staat.OPEN, Staat.GEPAUZEERD, Staat.GESTOPT):
         return laatste, False
     nummer = laatste.nummer + 1 if laatste else 1
     return Run.objects.get_or_create(**sleutel, nummer=nummer, defaults={"grenzen": grenzen, "gestart_door": door})

@@ -1,18 +1,16 @@
 """Process one chunk: claimed with SKIP LOCKED, judged, written and marked done in one transaction."""
 
-import structlog
 from django.db import connection, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from duo_portal.batches.breekpunten import breek
 from duo_portal.batches.grenzen import overschreden
 from duo_portal.batches.models import Brok, Brokstaat, Modus, Run, Staat
+from duo_portal.batches.selectors import tellingen_van_proef
+from duo_portal.batches.services.mislukking import tel_begin
 from duo_portal.batches.services.rond_run_af import rond_run_af, stop_run
 from duo_portal.batches.soorten import Opdracht, Tellingen, runsoorten
 from duo_portal.batches.tellen import tel_op
-
-log = structlog.get_logger(__name__)
 
 
 class Grensoverschrijding(Exception):
@@ -21,6 +19,8 @@ class Grensoverschrijding(Exception):
 
 def verwerk_brok(brok_id: int) -> bool:
     """Do the chunk if it is open and nobody else has it. True when this call did it."""
+    if not tel_begin(brok_id):
+        return False
     try:
         with transaction.atomic():
             brok = _claim(brok_id)
@@ -74,16 +74,5 @@ def _bewaak(run: Run, nieuw: Tellingen) -> None:
     """Only one chunk at a time may add to a bounded run: the lock on the run row makes the total exact."""
     Run.objects.select_for_update(no_key=True).get(pk=run.pk)
     gedaan = Brok.objects.filter(run=run, staat=Brokstaat.KLAAR).values_list("tellingen", flat=True)
-    if melding := overschreden(run.grenzen, tel_op(gedaan)):
+    if melding := overschreden(run.grenzen, tel_op(gedaan), tellingen_van_proef(run)):
         raise Grensoverschrijding(melding)
-
-
-def tel_mislukking(brok_id: int, fout: str, hoogste: int = 3) -> bool:
-    """Count a failure. True when the chunk may be tried again; at the last failure it goes to staff."""
-    Brok.objects.filter(pk=brok_id, staat=Brokstaat.OPEN).update(pogingen=F("pogingen") + 1, fout=fout[:2000])
-    op = Brok.objects.filter(pk=brok_id, staat=Brokstaat.OPEN, pogingen__gte=hoogste).update(staat=Brokstaat.MISLUKT)
-    if op:
-        brok = Brok.objects.get(pk=brok_id)
-        log.error("brok_mislukt", run=brok.run_id, brok=brok.volgnummer)
-        rond_run_af(brok.run_id)
-    return not op

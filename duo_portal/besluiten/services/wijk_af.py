@@ -15,11 +15,12 @@ from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.tijd import vandaag
+from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
 
 
-class AfwijkenKanNiet(Exception):
+class AfwijkenKanNiet(Weigering):
     """The deviation cannot be recorded; the text says why."""
 
 

@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 
 from duo_portal.betalingen.models import Betaalbatch, Vrijgave
 from duo_portal.toegang.rollen import Rol, rollen_van
+from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
 
 
-class NietVrijTeGeven(Exception):
+class NietVrijTeGeven(Weigering):
     """This person cannot release this batch now; the text says why."""
 
 

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from duo_portal.betalingen import betaler
 from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand
 from duo_portal.betalingen.sepa import Kop, Overboeking, fouten_in, pain001
+from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
@@ -20,7 +21,7 @@ PER_KEER = 5_000
 VELDEN = ("opdracht_id", "opdracht__bedrag_centen", "opdracht__tenaamstelling", "opdracht__iban", "opdracht__omschrijving")
 
 
-class BestandGeweigerd(Exception):
+class BestandGeweigerd(Weigering):
     """No file was given out; the text says why."""
 
 

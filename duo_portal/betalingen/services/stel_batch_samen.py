@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import structlog
 from django.contrib.auth.models import User
@@ -12,12 +13,14 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.bankdagen import is_bankdag
+from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
 MEESTE = 100_000
 
 # Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt.
+# (S608: what is put into these texts are constants of the house, never a value from outside.)
 WACHTEND = f"""
 SELECT o.id, o.persoon_id, o.bedrag_centen, EXISTS (
     SELECT 1 FROM ({GEREMD_ELKE_LIJN}) g
@@ -29,7 +32,9 @@ FROM betalingen_betaalopdracht o
 JOIN grootboek_boeking b ON b.id = o.boeking_id
 LEFT JOIN vorderingen_vordering v ON v.id = b.vordering_id
 WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel r WHERE r.opdracht_id = o.id)
-"""
+"""  # noqa: S608
+
+AANGEHOUDEN = f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id"  # noqa: S608
 
 # One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
 BEVRIES = f"""
@@ -41,10 +46,10 @@ batch AS (
     INSERT INTO betalingen_batchregel (batch_id, opdracht_id) SELECT batch.id, kandidaat.id FROM batch, kandidaat ORDER BY kandidaat.id
 )
 SELECT id FROM batch
-"""
+"""  # noqa: S608
 
 
-class GeenBankdag(Exception):
+class GeenBankdag(Weigering):
     """Banks do not pay on this day, or it has passed."""
 
 
@@ -61,7 +66,7 @@ def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int =
     if uitvoeren_op < vandaag() or not is_bankdag(uitvoeren_op):
         raise GeenBankdag("Kies een werkdag van de banken die niet voorbij is.")
     aangehouden = _meld_aangehouden()
-    waarden = {"peildatum": vandaag(), "meeste": meeste, "uitvoeren_op": uitvoeren_op, "door": door.pk if door else None}
+    waarden: dict[str, Any] = {"peildatum": vandaag(), "meeste": meeste, "uitvoeren_op": uitvoeren_op, "door": door.pk if door else None}
     try:
         batch_id = _bevries(waarden)
     except IntegrityError:  # another call took the same orders and won; what is left is ours
@@ -71,7 +76,7 @@ def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int =
     return Samenstelling(batch, aangehouden)
 
 
-def _bevries(waarden: dict[str, object]) -> int | None:
+def _bevries(waarden: dict[str, Any]) -> int | None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(BEVRIES, waarden)
         rij = cursor.fetchone()
@@ -81,7 +86,7 @@ def _bevries(waarden: dict[str, object]) -> int | None:
 def _meld_aangehouden() -> int:
     """Nobody is skipped in silence."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id", {"peildatum": vandaag()})
+        cursor.execute(AANGEHOUDEN, {"peildatum": vandaag()})
         rijen = cursor.fetchall()
     for opdracht_id, persoon_id in rijen:
         maak_taak(

@@ -9,11 +9,12 @@ import polars as pl
 from duo_portal.regels.bereken.regeling import Invoerrij, Onderdeel, Regeling
 from duo_portal.regels.bereken.strikt import GeenJson, ontleed
 from duo_portal.regels.bereken.velden import Fout, lees_object
-from duo_portal.regels.eenheden import Eenheid, Taal, Waarde
+from duo_portal.regels.eenheden import Taal, Waarde
 from duo_portal.regels.stap import Stap
 from duo_portal.regels.uitleg import zinmaker
 
 Antwoord = str
+_SCHRIJVER = json.JSONEncoder(ensure_ascii=False)
 
 
 def bereken_tekst(regeling: Regeling, invoer: bytes) -> tuple[list[Antwoord], bool]:
@@ -77,7 +78,8 @@ def _antwoorden(regeling: Regeling, rijen: Sequence[Invoerrij]) -> Iterator[Antw
     versie = _json(str(regeling.versie))
     normen = _normen(regeling, kader)
     for uitkomst, norm, *stappen in zip(uitkomsten, normen, *stapkolommen, strict=True):
-        yield f'{{"uitkomst": {uitkomst}, "stappen": [{", ".join(stappen)}], "regelversie": {versie}, "normen": [{norm}]}}'
+        verteld = ", ".join(filter(None, stappen))
+        yield f'{{"uitkomst": {uitkomst}, "stappen": [{verteld}], "regelversie": {versie}, "normen": [{norm}]}}'
 
 
 def _uitkomsten(regeling: Regeling, kader: pl.DataFrame) -> list[str]:
@@ -86,15 +88,20 @@ def _uitkomsten(regeling: Regeling, kader: pl.DataFrame) -> list[str]:
 
 
 def _stapkolommen(deel: Onderdeel, kader: pl.DataFrame) -> Iterator[list[str]]:
-    """Per step the written answers of all rows. Equal values are written once: ten thousand rows hold few different ones."""
+    """Per step the written answers of all rows, empty where the step does not matter.
+
+    Equal values are written once: ten thousand rows hold few different ones.
+    """
     alle = {stap.naam: stap for stap in deel.regel.stappen}
     for stap in deel.getoond:
         namen, maak = zinmaker(stap, alle, Taal.NL)
+        bepalend = kader[stap.alleen_als or stap.naam].to_list()
         bekend: dict[tuple[Waarde, ...], str] = {}
         kolom = []
-        for waarden in zip(*(kader[naam].to_list() for naam in namen), strict=True):
+        for waarden in zip(bepalend, *(kader[naam].to_list() for naam in namen), strict=True):
             if waarden not in bekend:
-                bekend[waarden] = _stap_json(stap, waarden[0], maak(waarden))
+                doet_ertoe = stap.alleen_als is None or bool(waarden[0])
+                bekend[waarden] = _stap_json(stap, waarden[1], maak(waarden[1:])) if doet_ertoe else ""
             kolom.append(bekend[waarden])
         yield kolom
 
@@ -140,15 +147,11 @@ def _plat(waarde: object) -> object:
 
 
 def _json(waarde: object) -> str:
-    tekst = json.dumps(waarde, ensure_ascii=False)
+    tekst = _SCHRIJVER.encode(waarde)
+    if tekst.isascii():
+        return tekst
     try:
         tekst.encode()
     except UnicodeEncodeError:  # half a surrogate pair in a name that was sent
         return json.dumps(waarde)
     return tekst
-
-
-def eenheid_van(regeling: Regeling, veld: str) -> Eenheid:
-    """The unit of an outcome, for whoever shows it."""
-    naam = regeling.uitkomst[veld]
-    return next(stap.eenheid for deel in regeling.onderdelen for stap in deel.regel.stappen if stap.naam == naam)

@@ -9,12 +9,16 @@ from django.utils import timezone
 
 from duo_portal.remmen.models import Rem
 from duo_portal.tijd import vandaag
+from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
 
 
-class RemAlOpgeheven(Exception):
+class RemAlOpgeheven(Weigering):
     """Somebody else lifted it, or it had ended."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze rem is er al af.")
 
 
 def hef_rem_op(rem_id: int, *, reden: str, door: User | None = None) -> Rem:
@@ -23,7 +27,7 @@ def hef_rem_op(rem_id: int, *, reden: str, door: User | None = None) -> Rem:
     1. replace the old fact, once; 2. record the new one. Who was braked until when stays known.
     """
     if not reden.strip():
-        raise ValueError("Noem de reden waarom de rem eraf gaat.")
+        raise Weigering("Noem de reden waarom de rem eraf gaat.")
     with transaction.atomic():
         rem = Rem.objects.get(pk=rem_id)
         # Nothing got updated: another worker got there first.

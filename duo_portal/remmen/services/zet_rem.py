@@ -4,17 +4,17 @@ from datetime import date
 
 import structlog
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.tijd import vandaag
-
-from django.db import transaction
+from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
 
 
-class OngeldigeRem(Exception):
+class OngeldigeRem(Weigering):
     """The brake cannot be set like this; the text says why."""
 
 

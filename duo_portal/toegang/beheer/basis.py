@@ -1,6 +1,5 @@
 """The base of every admin class: roles instead of separate permissions, lists that stay fast, nothing deleted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,6 +7,7 @@ from django.contrib import admin
 from django.db.models import BinaryField, ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 
+from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.paginering import BegrensdePaginator
 from duo_portal.toegang.rollen import Rol, rollen_van
 
@@ -39,9 +39,10 @@ class BeheerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 0
-    sortable_by: Sequence[str] = ()  # sorting millions of rows on a column without an index is refused
-    ordering: Sequence[str] = ("-pk",)
+    sortable_by: ClassVar[tuple[str, ...] | list[str] | None] = ()  # sorting millions of rows on a column without an index is refused
+    ordering: ClassVar[Any] = ("-pk",)
     actions = None
+    show_facets = admin.ShowFacets.NEVER  # facets are counts
     change_list_template = "admin/lijst.html"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -89,6 +90,14 @@ class BeheerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 class AlleenLezenAdmin(BeheerAdmin):
     """For what stands (``Vast``) and for what comes in by import only."""
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """All fields, with cents as euros."""
+        if self.fields:
+            return list(self.fields)
+        weg = {self.opts.pk.name, *self.get_exclude(request, obj)}
+        namen = [veld.name for veld in self.model._meta.fields if veld.name not in weg]
+        return [bedrag(naam) if naam.endswith("_centen") else naam for naam in namen]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

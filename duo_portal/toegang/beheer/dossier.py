@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.toegang.beheer.basis import BeheerAdmin
+from duo_portal.toegang.beheer.handelingen import Handeling
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class GevuldPaneel:
 
 
 dossierpanelen: Aanmeldlijst[Paneel] = Aanmeldlijst("dossierpaneel")
+
+# What can be done from the page of a person; rooms add to it when their admin is loaded.
+dossierhandelingen: dict[str, Handeling] = {}
 
 
 def vul_panelen(request: HttpRequest, persoon_id: int) -> list[GevuldPaneel]:

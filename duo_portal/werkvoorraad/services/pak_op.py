@@ -2,10 +2,11 @@
 
 from django.contrib.auth.models import User
 
+from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
 
-class TaakNietBeschikbaar(Exception):
+class TaakNietBeschikbaar(Weigering):
     """Somebody else has the task, or it is done."""
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from duo_portal.aanmelden import Aanmeldlijst
+from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.pak_op import TaakNietBeschikbaar
 
@@ -17,7 +18,7 @@ bij_afronden: Aanmeldlijst[Callable[[Taak, User], None]] = Aanmeldlijst("afhande
 def rond_af(taak_id: int, medewerker: User, uitkomst: str) -> Taak:
     """1. close the task if it is this person's, once; 2. do what belongs to its kind."""
     if not uitkomst.strip():
-        raise ValueError("Schrijf op wat de uitkomst is.")
+        raise Weigering("Schrijf op wat de uitkomst is.")
     with transaction.atomic():
         mijn = Taak.objects.filter(pk=taak_id, staat=Taakstaat.IN_BEHANDELING, eigenaar=medewerker)
         gedaan = mijn.update(staat=Taakstaat.AFGEHANDELD, uitkomst=uitkomst.strip()[:300], afgehandeld_op=timezone.now())

@@ -10,7 +10,7 @@ from duo_portal.regels.versies import afwijkingen, geef_uit, regelversies
 
 class Command(BaseCommand):
     help = "Vergelijkt de regels met hun uitgegeven versies. Met --geef-uit wordt een nieuwe versie vastgelegd."
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--geef-uit", metavar="VERSIE", dest="geef_uit")

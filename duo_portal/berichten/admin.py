@@ -1,0 +1,81 @@
+"""Staff pages: messages, how they were made known, and how people want to be reached."""
+
+from collections.abc import Iterator
+
+from django.contrib import admin
+
+from duo_portal.berichten.models import (
+    Bekendmaking,
+    Bekendmakingsgebeurtenis,
+    Bericht,
+    Briefbestand,
+    Kanaalkeuze,
+    Sjabloonversie,
+    Voorkeur,
+)
+from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
+from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
+from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from duo_portal.toegang.rollen import Rol
+
+RECHTEN = Adminrechten(BEHANDELING)
+
+
+@admin.register(Sjabloonversie)
+class SjabloonversieAdmin(AlleenLezenAdmin):
+    rechten = Adminrechten(frozenset(Rol))
+    list_display = ("naam", "versie", "digest")
+
+
+@admin.register(Bericht)
+class BerichtAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("id", "persoon", "sjabloonversie", "taal", "kanaal", "vanaf", "vastgelegd_op")
+    list_filter = ("taal", "kanaal")
+
+
+@admin.register(Bekendmaking)
+class BekendmakingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "bericht.persoon_id"
+    list_display = ("bericht", "volgnummer", "kanaal", "toegankelijk_op", "laatste_dag")
+    list_filter = ("kanaal",)
+
+
+@admin.register(Bekendmakingsgebeurtenis)
+class BekendmakingsgebeurtenisAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "bekendmaking.bericht.persoon_id"
+    list_display = ("bekendmaking", "soort", "op")
+    list_filter = ("soort",)
+
+
+@admin.register(Briefbestand)
+class BriefbestandAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "bericht.persoon_id"
+    list_display = ("bericht", "sha256", "gemaakt_op")
+
+
+@admin.register(Kanaalkeuze)
+class KanaalkeuzeAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("persoon", "berichtsoort", "kanaal", "vastgelegd_op", "vervangen_op")
+
+
+@admin.register(Voorkeur)
+class VoorkeurAdmin(PersoonsgebondenAdmin):
+    """A preference is no fact: staff may change it when somebody asks on the phone."""
+
+    rechten = Adminrechten(BEHANDELING, wijzigen=frozenset({Rol.BEHANDELAAR_LESGELD, Rol.KLACHTBEHANDELAAR}))
+    list_display = ("persoon", "taal", "vorm")
+    readonly_fields = ("persoon",)
+
+
+def _berichten(persoon: int) -> Iterator[Rij]:
+    rijen = Bericht.objects.filter(persoon=persoon).select_related("sjabloonversie").defer("waarden").order_by("-pk")
+    for b in rijen[:30]:
+        yield Rij((b.sjabloonversie.naam, b.get_taal_display(), b.get_kanaal_display(), b.vanaf), Bericht, b.pk)
+
+
+dossierpanelen.meld_aan("berichten", Paneel("Berichten", ("soort", "taal", "kanaal", "vanaf"), _berichten, Bericht, 50))

@@ -1,0 +1,105 @@
+"""Staff pages: orders, batches with their two releases, and the file for the bank."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django import forms
+from django.contrib import admin
+from django.http import FileResponse, HttpRequest
+
+from duo_portal.berichten.opmaak import centen
+from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Vrijgave
+from duo_portal.betalingen.services.geef_vrij import geef_vrij
+from duo_portal.betalingen.services.maak_bestand import maak_bestand
+from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
+from duo_portal.tijd import vandaag
+from duo_portal.tijd.bankdagen import bankdag_op_of_na
+from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
+from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
+from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
+from duo_portal.toegang.beheer.kolommen import bedrag
+from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from duo_portal.toegang.rollen import Rol
+
+FINANCIEEL = frozenset({Rol.FINANCIEEL})
+RECHTEN = Adminrechten(FINANCIEEL | {Rol.TEAMLEIDER})
+OPDRACHTRECHTEN = Adminrechten(FINANCIEEL | {Rol.TEAMLEIDER, Rol.BEHANDELAAR_LESGELD})
+
+
+class Batchformulier(forms.Form):
+    uitvoeren_op = forms.DateField(
+        label="Op welke dag betaalt de bank?",
+        widget=forms.DateInput({"type": "date"}),
+        initial=lambda: bankdag_op_of_na(vandaag() + timedelta(days=1)),
+    )
+
+
+def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
+    uitkomst = stel_batch_samen(antwoorden["uitvoeren_op"], request.user)  # type: ignore[arg-type]
+    rest = f" {uitkomst.aangehouden} betalingen wachten door een rem en staan in de werkvoorraad." if uitkomst.aangehouden else ""
+    if uitkomst.batch is None:
+        return f"Er wacht geen betaling.{rest}"
+    return f"Batch {uitkomst.batch.pk}: {uitkomst.batch.aantal} betalingen, samen {centen(uitkomst.batch.totaal_centen)}.{rest}"
+
+
+def _geef_vrij(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> str:
+    vrijgave = geef_vrij(batch.pk, request.user)  # type: ignore[arg-type]
+    return "Eerste vrijgave gedaan. Een collega moet de tweede doen." if vrijgave.nummer == 1 else "De batch is helemaal vrijgegeven."
+
+
+def _maak_bestand(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> FileResponse:
+    bestand = maak_bestand(batch.pk)
+    return FileResponse(bestand.pad.open("rb"), as_attachment=True, filename=bestand.pad.name, content_type="application/xml")
+
+
+@admin.register(Betaalopdracht)
+class BetaalopdrachtAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = OPDRACHTRECHTEN
+    list_display = ("id", "persoon", bedrag("bedrag_centen"), "tenaamstelling", "opgesteld_op")
+
+
+@admin.register(Betaalbatch)
+class BetaalbatchAdmin(HandelingenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("id", "uitvoeren_op", "aantal", bedrag("totaal_centen"), "bevroren_op", "samengesteld_door")
+    handelingen = {
+        "geef-vrij": Handeling("Geef vrij", FINANCIEEL, _geef_vrij, kan=lambda batch: batch.vrijgaven.count() < 2),
+        "bestand": Handeling("Haal het bestand voor de bank", FINANCIEEL, _maak_bestand, kan=lambda batch: batch.vrijgaven.count() == 2),
+    }
+    lijsthandelingen = {"stel-samen": Handeling("Stel een batch samen", FINANCIEEL, _stel_samen, Batchformulier)}
+
+
+@admin.register(Batchregel)
+class BatchregelAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "opdracht.persoon_id"
+    list_display = ("batch", "opdracht")
+
+
+@admin.register(Vrijgave)
+class VrijgaveAdmin(AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("batch", "nummer", "medewerker", "op")
+
+
+@admin.register(Betaalbestand)
+class BetaalbestandAdmin(AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("berichtkenmerk", "batch", "sha256", "gemaakt_op")
+
+
+@admin.register(Ontvangst)
+class OntvangstAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = OPDRACHTRECHTEN
+    persoon_pad = "boeking.persoon_id"
+    list_display = ("boeking", "iban", "tenaamstelling")
+
+
+def _opdrachten(persoon: int) -> Iterator[Rij]:
+    for o in Betaalopdracht.objects.filter(persoon=persoon).order_by("-pk")[:20]:
+        yield Rij((o.pk, centen(o.bedrag_centen), o.iban, o.tenaamstelling, o.opgesteld_op), Betaalopdracht, o.pk)
+
+
+dossierpanelen.meld_aan(
+    "opdrachten", Paneel("Betaalopdrachten", ("nummer", "bedrag", "IBAN", "op naam van", "opgesteld"), _opdrachten, Betaalopdracht, 42)
+)

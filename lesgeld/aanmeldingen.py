@@ -1,0 +1,28 @@
+"""All that lesgeld registers with the shared rooms, in one place."""
+
+from pathlib import Path
+
+from duo_portal.batches.soorten import runsoorten
+from duo_portal.berichten import sjablonen
+from duo_portal.berichten.selectors import rekenstaten
+from duo_portal.portaal.overzicht import overzichtdelen
+from duo_portal.portaal.schil import Menupunt, menupunten
+from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
+from lesgeld.batch.teruggave import Teruggave
+from lesgeld.batch.vaststelling import Vaststelling
+from lesgeld.generator import aanmelding as generator
+from lesgeld.overzicht import overzichtdeel
+from lesgeld.regels import regelingen
+from lesgeld.rekenstaat import rekenstaat_in_bericht
+
+
+def meld_aan() -> None:
+    regelingen.meld_aan()
+    for soort in (Vaststelling(), Teruggave()):
+        runsoorten.meld_aan(soort.naam, soort)
+    sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
+    rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
+    overzichtdelen.meld_aan("lesgeld", overzichtdeel)
+    menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
+    BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+    generator.meld_aan()

@@ -1,0 +1,1 @@
+"""A service line for tests only: the smallest kind of run that decides, books and meets the brakes."""
