@@ -67,7 +67,8 @@ def _stel_model(cursor: object, model: type[models.Model]) -> None:
     rechten += [] if vast else ["UPDATE", "DELETE"]
     rechten += ["UPDATE (vervangen_op)"] if feit else []
     if feit and not lezen:
-        rechten += ["SELECT (id, persoon_id, vervangen_op)"]
+        # Only what an INSERT gives back, and what replacing a fact must find.
+        rechten += ["SELECT (id, persoon_id, vastgelegd_op, vervangen_op, reden)"]
     _voer_uit(cursor, sql.SQL("GRANT {} ON {} TO duo_app").format(sql.SQL(", ".join(rechten)), tabel))
     _voer_uit(cursor, sql.SQL("GRANT SELECT, DELETE ON {} TO duo_bewaar").format(tabel))
 
