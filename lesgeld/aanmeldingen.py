@@ -10,6 +10,7 @@ from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
+from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
 from lesgeld.rekenstaat import rekenstaat_in_bericht
@@ -24,3 +25,4 @@ def meld_aan() -> None:
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+    generator.meld_aan()

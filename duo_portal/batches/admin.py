@@ -102,7 +102,7 @@ def _heeft_mislukte(run: Run) -> bool:
 class RunAdmin(HandelingenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     list_display = ("id", "soort", "peildatum", "modus", "nummer", "staat", "gestart_op", "klaar_op", "gestart_door")
-    list_filter = ("soort", "staat", "modus")
+    list_filter = ("staat", "modus")
     change_form_template = "admin/run.html"
     lijsthandelingen = {
         "start-proef": Handeling(

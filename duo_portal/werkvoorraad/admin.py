@@ -92,7 +92,7 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
 
     rechten = Adminrechten(WERKERS | {Rol.PRIVACY})
     list_display = ("omschrijving", "soort", "persoon", "termijn", "te_laat", "staat", "eigenaar")
-    list_filter = (Staatfilter, "lijn")
+    list_filter = (Staatfilter,)
     handelingen = {
         "pak-op": Handeling("Oppakken", WERKERS, _pak_op, kan=_gewoon(Taakstaat.OPEN)),
         "leg-terug": Handeling("Terugleggen", WERKERS, _leg_terug, kan=_gewoon(Taakstaat.IN_BEHANDELING)),

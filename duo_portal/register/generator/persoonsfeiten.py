@@ -49,7 +49,7 @@ def gegevens(trekking: Trekking, mensen: pl.DataFrame) -> Tabel:
         geboortedatum=pl.when(~onvolledig).then(geboren),
         geboortedatum_brp=pl.when(onvolledig).then(jaar).otherwise(jaar + geboren.dt.month().cast(pl.Int64) * 100 + geboren.dt.day()),
         geboorteplaats=haal(straten()["plaats"], trekking.kies("geboorteplaats", straten().height, "mens")),
-        nationaliteit=haal(["0001", "0052", "0055", "0339", "0223"], trekking.verdeel("nationaliteit", [920, 20, 20, 20, 20], "mens")),
+        nationaliteit=haal(["0001", "0072", "0131", "0339", "0336"], trekking.verdeel("nationaliteit", [920, 20, 20, 20, 20], "mens")),
         geheimhouding=pl.when(trekking.kans("geheim", kans("wonen", "geheimhouding"), "mens")).then(7).otherwise(0),
     )  # fmt: skip
     return Tabel("register_persoonsgegeven", frame)

@@ -35,10 +35,11 @@ class Scholing:
             opleiding = pl.when(is_soort(soort)).then(ho_opleiding).otherwise(opleiding)
         vavo = haal(voorraad.vavo_opleidingen, trekking.kies("vavo", voorraad.vavo_opleidingen.len()))
         frame = frame.with_columns(school=school, opleiding=pl.when(is_soort("vavo_18")).then(vavo).otherwise(opleiding))
-        ander = (pl.col("mbo_school") + 1) % voorraad.mbo.len()
+        ander = haal(voorraad.mbo, (pl.col("mbo_school") + 1) % voorraad.mbo.len())
+        verzonnen = haal(voorraad.fictief, (pl.col("nep") + 1) % voorraad.fictief.len())
         eerder = haal(voorraad.mbo_opleidingen[1], trekking.kies("eerdere opleiding", voorraad.mbo_opleidingen[1].len()))
         return frame.with_columns(
-            andere_school=pl.when(is_verloop("dubbel")).then(haal(voorraad.fictief, pl.col("nep"))).otherwise(haal(voorraad.mbo, ander)),
+            andere_school=pl.when(is_verloop("dubbel")).then(verzonnen).otherwise(ander),
             eerdere_opleiding=eerder,
         ).drop("mbo_school", "nep")
 

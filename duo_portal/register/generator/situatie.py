@@ -58,7 +58,7 @@ def genereer(
     tot = personen + personen % 2
     if not 0 < tot <= MEEST:
         raise GeneratorFout(f"Kies een aantal personen van 1 tot en met {MEEST:_}.".replace("_", "."))
-    begin = _volgend_nummer(zaad)
+    begin = volgend_nummer(zaad)
     natie = Natie(zaad, peildatum or vandaag(), laad_voorraad(), koppen(bezette_bsns()))
     tellingen: dict[str, int] = {}
     for van in range(begin, tot, snede):
@@ -69,7 +69,7 @@ def genereer(
     return tellingen
 
 
-def _volgend_nummer(zaad: int) -> int:
+def volgend_nummer(zaad: int) -> int:
     """The first number that is not there yet; ids grow with the numbers, so the last student made is found from the end."""
     laatste = Persoon.objects.filter(herkomst=Herkomst.GEGENEREERD, bronsleutel__contains="-S-").order_by("-id").values_list("bronsleutel", flat=True).first()
     if laatste is None:

@@ -14,7 +14,6 @@ from duo_portal.register.models import Instelling, Opleiding
 from duo_portal.register.models.onderwijs import Opleidingssoort
 
 GEGEVENS = Path(__file__).parent.parent / "gegevens"
-VAVO = {"HAVO": "Vavo havo", "VWO": "Vavo vwo", "VMBOTL": "Vavo vmbo theoretische leerweg"}
 
 
 class VoorraadFout(Exception):
@@ -91,8 +90,8 @@ class Voorraad:
 
 
 def laad_voorraad() -> Voorraad:
-    """Ids of schools and programmes as loaded; makes the fictional schools and the vavo programmes when they are not there."""
-    _zorg_voor_eigen()
+    """Ids of schools and programmes as loaded; makes the fictional schools when they are not there."""
+    _zorg_voor_fictieve_scholen()
     brins = dict(Instelling.objects.values_list("brin", "id"))
     codes: dict[tuple[int, str], int] = {(soort, code): pk for soort, code, pk in Opleiding.objects.values_list("soort", "code", "id")}
     try:
@@ -104,13 +103,10 @@ def laad_voorraad() -> Voorraad:
         ) from None
 
 
-def _zorg_voor_eigen() -> None:
+def _zorg_voor_fictieve_scholen() -> None:
     scholen = marginalen()["fictief"]["scholen"].items()
     Instelling.objects.bulk_create(
         [Instelling(brin=brin, naam=naam, soorten="mbo", fictief=True) for brin, naam in scholen], ignore_conflicts=True
-    )
-    Opleiding.objects.bulk_create(
-        [Opleiding(soort=Opleidingssoort.VAVO, code=code, naam=naam, actueel=True) for code, naam in VAVO.items()], ignore_conflicts=True
     )
 
 
@@ -124,7 +120,7 @@ def _stel_samen(brins: dict[str, int], codes: dict[tuple[int, str], int]) -> Voo
         mbo_gewichten=klassen[: len(mbo)],
         fictief=pl.Series([brins[brin] for brin in sorted(marginalen()["fictief"]["scholen"])]),
         mbo_opleidingen=[pl.Series(ids) for ids in per_niveau],
-        vavo_opleidingen=pl.Series([codes[Opleidingssoort.VAVO, code] for code in VAVO]),
+        vavo_opleidingen=pl.Series([codes[Opleidingssoort.VAVO, rij["code"]] for rij in _lees("opleidingen/vavo.csv")]),
         hbo=_ho_aanbod("hbo", brins, codes),
         wo=_ho_aanbod("wo", brins, codes),
     )

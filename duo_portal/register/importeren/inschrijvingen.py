@@ -74,7 +74,8 @@ def _verwerk(regels: Sequence[Regel], ontvangen_op: date) -> list[Melding]:
     boek = Boekhouding(defaultdict(dict), [], [])
     for feit in huidige(Inschrijving, personen):
         boek.lopend[feit.persoon_id, feit.instelling_id, feit.opleiding_id][feit.begindatum] = feit
-    for goede, vooraf in _zonder_strijd(goed):
+    # By first day: an enrolment that ends makes room for the next, whichever line came first.
+    for goede, vooraf in _zonder_strijd(sorted(goed, key=lambda goede: goede.feit.begindatum)):
         meldingen.append(vooraf or _boek(boek, goede))
     leg_inschrijvingen_vast(boek.nieuw, boek.gecorrigeerd)
     return meldingen
