@@ -20,10 +20,10 @@ class Opdracht:
 
     run_id: int
     peildatum: date
-    parameters: dict[str, object]
+    parameters: dict[str, Any]
     van: int
     tot: int
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 class Runsoort(ABC):
@@ -36,7 +36,7 @@ class Runsoort(ABC):
     omvang = 20_000
 
     @abstractmethod
-    def parameters(self, peildatum: date) -> dict[str, object]:
+    def parameters(self, peildatum: date) -> dict[str, Any]:
         """Defaults of a run at ``peildatum``."""
 
     @abstractmethod
