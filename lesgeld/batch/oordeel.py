@@ -26,8 +26,15 @@ UIT_DE_WET = frozenset({Reden.OVERLIJDEN})
 
 
 def oordeel_vaststelling(situatie: Situatie, verzoek_op: date) -> pl.DataFrame:
-    """First fee with its instalments; no reason for a refund counts here but death, which always does."""
-    oordeel = _oordeel(situatie, UIT_DE_WET, [])
+    """First fee with its instalments; no reason for a refund counts here but death, which always does.
+
+    Who died before a fee was determined gets no payment request: a person decides.
+    """
+    overleden = situatie.personen.filter(pl.col("overleden_op").is_not_null())["persoon_id"]
+    dood = pl.col("persoon_id").is_in(overleden.to_list())
+    oordeel = _oordeel(situatie, UIT_DE_WET, []).with_columns(
+        naar_mens=pl.col("naar_mens") | dood, uitkomst_centen=pl.when(~dood).then(pl.col("uitkomst_centen"))
+    )
     in_brief = pl.when(pl.col("reden") == "late_inschrijving").then(pl.col("reden")).otherwise(pl.lit("volledig"))
     return oordeel.join(_termijnen(oordeel, verzoek_op), on="persoon_id", how="left", maintain_order="left").with_columns(reden=in_brief)
 
