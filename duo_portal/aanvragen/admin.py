@@ -14,7 +14,7 @@ from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 class AanvraagAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
     list_display = ("id", "persoon", "soort", "periode", "staat", "ontvangen_op")
-    list_filter = ("staat", "soort")
+    list_filter = ("staat",)
 
 
 def _aanvragen(persoon: int) -> Iterator[Rij]:

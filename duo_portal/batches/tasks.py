@@ -6,6 +6,7 @@ from celery.signals import worker_ready
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from kombu.exceptions import OperationalError as MakelaarWeg
 
+import duo_portal.celery  # noqa: F401 - without it a process that is no worker rings on Celery's default broker, which nobody hears
 from duo_portal.batches.breekpunten import breek
 from duo_portal.batches.models import Brok, Brokstaat, Run, Staat
 from duo_portal.batches.services.meld import meld_stilstand
@@ -29,7 +30,7 @@ def bel(run_id: int) -> None:
 def _bel_brokken(brokken: list[int]) -> None:
     try:
         for brok_id in brokken:
-            doe_brok.apply_async([brok_id], retry=False)
+            doe_brok.apply_async((brok_id,), retry=False)
     except (MakelaarWeg, ConnectionError) as fout:
         log.warning("bel_niet_gehoord", fout=type(fout).__name__)
 

@@ -48,7 +48,6 @@ class BekendmakingsgebeurtenisAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     persoon_pad = "bekendmaking.bericht.persoon_id"
     list_display = ("bekendmaking", "soort", "op")
     list_filter = ("soort",)
-    list_select_related = ("bekendmaking__bericht",)
 
 
 @admin.register(Briefbestand)

@@ -44,7 +44,7 @@ class _Streng(str):
 @cache
 def motor(map_: Path) -> Engine:
     """A template engine that sees this folder only, escapes everything and fails on unknown names."""
-    return Engine(dirs=[map_], builtins=["duo_portal.berichten.opmaak"], string_if_invalid=_Streng("%s"))
+    return Engine(dirs=[str(map_)], builtins=["duo_portal.berichten.opmaak"], string_if_invalid=_Streng("%s"))
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 Waarden: TypeAlias = Mapping[str, Json]
 
 SOORTEN = {"centen", "aantal", "schooljaar", "datum", "ja_nee", "code", "tekst", "rijen"}
@@ -38,7 +38,7 @@ def lees_velden(bron: Mapping[str, object]) -> dict[str, Veld]:
 
 
 def _lees_veld(naam: str, wat: object) -> Veld:
-    opties = dict(wat) if isinstance(wat, Mapping) else {"soort": wat}
+    opties: dict[str, Any] = dict(wat) if isinstance(wat, Mapping) else {"soort": wat}
     opties["codes"] = tuple(opties.get("codes", ()))
     opties["velden"] = lees_velden(opties.get("velden", {}))
     veld = Veld(**opties)

@@ -35,8 +35,8 @@ class Overboeking:
 
 
 def sepa_tekst(tekst: str, lengte: int) -> str:
-    """Banks take only a small set of letters: accents go, everything else becomes a space."""
-    return _BUITEN_SEPA.sub(" ", unidecode(tekst))[:lengte].strip() or "-"
+    """Banks take only a small set of letters: accents go, everything else becomes a space, and one space is enough."""
+    return " ".join(_BUITEN_SEPA.sub(" ", unidecode(tekst)).split())[:lengte].strip() or "-"
 
 
 def bedrag(centen: int) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
 
@@ -55,11 +55,12 @@ class Installatie:
     paden: Paden
     naam: str = "demo"
     databank: str = DATABANK
+    instellingen: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.paden.maak()
         self.geheimen = geheimen.lees_of_maak(self.paden.geheimen)
-        self.cluster = Cluster(self.naam, self.paden, self.geheimen)
+        self.cluster = Cluster(self.naam, self.paden, self.geheimen, self.instellingen)
         self.redis = Redis(f"redis-{self.naam}", self.paden, self.geheimen)
         self._gebruik: Gebruik | None = None
 

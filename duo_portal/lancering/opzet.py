@@ -1,10 +1,11 @@
-"""The first half of ``./run``, under the system's own Python: make ready what the command needs, then go on inside ``.venv``. Stdlib only."""
+"""The first half of ``./run``, under the system's own Python: make ready what is needed, then go on inside ``.venv``. Stdlib only."""
 
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from duo_portal.lancering import opdrachten, paden, slot, systeem
 from duo_portal.lancering.melding import Afgebroken, Startfout, zeg
@@ -80,7 +81,10 @@ def main(argumenten: Sequence[str]) -> int:
     except Afgebroken:
         zeg("\nGestopt. Een volgende start gaat verder waar u was.")
         return 130
-    regel = [str(omgeving.python), "-P", "-m", "duo_portal.lancering", opdracht, *rest]
+    return _ga_verder([str(omgeving.python), "-P", "-m", "duo_portal.lancering", opdracht, *rest])
+
+
+def _ga_verder(regel: list[str]) -> NoReturn:
     os.execv(regel[0], regel)
 
 

@@ -101,8 +101,7 @@ class Cluster:
         opdracht = [programmas.pad("postgres"), "-D", str(self.data)]
         for sleutel, waarde in instellingen.items():
             opdracht += ["-c", f"{sleutel}={waarde}"]
-        with self.logbestand.open("ab") as log:
-            self._kind = subprocess.Popen(opdracht, stdout=log, stderr=log, **self._als_eigenaar())
+        self._kind = self._programma(opdracht)
         self._wacht_op_antwoord()
         with self.beheer() as verbinding:
             rollen.zorg_voor_rollen(verbinding, self.adres.wachtwoorden)
@@ -146,14 +145,22 @@ class Cluster:
             os.chown(map_, niemand.pw_uid, niemand.pw_gid)
             map_.chmod(0o755)
 
-    def _als_eigenaar(self) -> dict[str, object]:
-        """How a Postgres program is started: apart from our terminal, with a bare environment, and never as root."""
-        stijl: dict[str, object] = {"cwd": self.map, "stdin": subprocess.DEVNULL, "start_new_session": True}
-        stijl["env"] = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
-        if os.geteuid() == 0:
-            niemand = pwd.getpwnam("nobody")
-            stijl |= {"user": niemand.pw_uid, "group": niemand.pw_gid, "extra_groups": []}
-        return stijl
+    def _programma(self, opdracht: list[str]) -> "subprocess.Popen[bytes]":
+        """Start a Postgres program: apart from our terminal, with a bare environment, and never as root."""
+        niemand = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+        with self.logbestand.open("ab") as log:
+            return subprocess.Popen(
+                opdracht,
+                cwd=self.map,
+                env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                user=niemand.pw_uid if niemand else None,
+                group=niemand.pw_gid if niemand else None,
+                extra_groups=[] if niemand else None,
+            )
 
     def _initdb(self, programmas: binaries.Programmas) -> None:
         """A new data folder, renamed into place when whole."""
@@ -166,11 +173,11 @@ class Cluster:
         opdracht += ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"]
         opdracht += ["--no-sync"] if self.instellingen.get("fsync") == "off" else []
         try:
-            klaar = subprocess.run(opdracht, capture_output=True, text=True, **self._als_eigenaar())  # type: ignore[call-overload]
+            mislukt = self._programma(opdracht).wait()
         finally:
             wachtwoord.unlink(missing_ok=True)
-        if klaar.returncode:
-            raise Startfout(f"De databank kon niet worden gemaakt in {self.map}:\n{klaar.stderr or klaar.stdout}")
+        if mislukt:
+            raise Startfout(f"De databank kon niet worden gemaakt in {self.map}. Zie {self.logbestand}.")
         self._afdrukbestand.write_text(self._afdruk())
         nieuw.replace(self.data)
 
@@ -194,7 +201,9 @@ class Cluster:
 
     def _zet_vreemde_data_opzij(self) -> None:
         """Data of which the keys are gone (``var/`` was removed) can never be read again: keep them aside, begin anew."""
-        if not self.data.exists() or self._afdrukbestand.exists() and self._afdrukbestand.read_text() == self._afdruk():
+        if not self.data.exists():
+            return
+        if self._afdrukbestand.exists() and self._afdrukbestand.read_text() == self._afdruk():
             return
         self.stop()
         opzij = self.map / "data.oud"

@@ -52,8 +52,12 @@ class Pythonomgeving:
             self._maak()
         zeg(f"Python-pakketten installeren in {self.map} (alleen de eerste keer; een paar minuten) …")
         pip = [str(self.python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-        if subprocess.run([*pip, "--require-hashes", "-r", str(lijst.bestand)], stdin=subprocess.DEVNULL, env=_zonder_pythonpath()).returncode:
-            raise Startfout("De Python-pakketten konden niet worden geïnstalleerd. De melding staat hierboven; start opnieuw als het is verholpen.")
+        if subprocess.run(
+            [*pip, "--require-hashes", "-r", str(lijst.bestand)], stdin=subprocess.DEVNULL, env=_zonder_pythonpath()
+        ).returncode:
+            raise Startfout(
+                "De Python-pakketten konden niet worden geïnstalleerd. De melding staat hierboven; start opnieuw als het is verholpen."
+            )
         for gevuld in lijst.voldoet_ook:
             self._stempel(gevuld).write_text(gevuld.afdruk())
 

@@ -2,7 +2,6 @@
 
 import shutil
 import socket
-import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -75,15 +74,15 @@ class Redis:
         self.socketpad.unlink(missing_ok=True)
 
     def leeg(self) -> None:
-        self._vraag("FLUSHALL")
+        self.vraag("FLUSHALL")
 
     def antwoordt(self) -> bool:
         try:
-            return self._vraag("PING") == "+PONG"
+            return self.vraag("PING") == "+PONG"
         except OSError:
             return False
 
-    def _vraag(self, opdracht: str) -> str:
+    def vraag(self, opdracht: str) -> str:
         """One command in Redis' own line protocol: enough to know that it lives, without a client library."""
         with socket.socket(socket.AF_UNIX) as lijn:
             lijn.settimeout(5)

@@ -51,5 +51,9 @@ def schemabestanden(wortel: Path = WORTEL) -> list[Path]:
     patronen = ("migrations/*.py", "models.py", "models/*.py", "apps.py", "databank/*.py", "databank/*.sql", "migrations/*.sql")
     kamers = [map_ for map_ in (*wortel.iterdir(), *(wortel / "duo_portal").iterdir()) if map_.is_dir() and not map_.name.startswith(".")]
     bronnen = {pad for kamer in kamers for patroon in patronen for pad in kamer.glob(patroon)}
-    vast = (wortel / "requirements" / "productie.txt", wortel / "duo_portal" / "lancering" / "rollen.py", wortel / "duo_portal" / "settings.py")
+    vast = (
+        wortel / "requirements" / "productie.txt",
+        wortel / "duo_portal" / "lancering" / "rollen.py",
+        wortel / "duo_portal" / "settings.py",
+    )
     return sorted(bronnen.union(vast))

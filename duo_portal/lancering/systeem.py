@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duo_portal.lancering.melding import Startfout, zeg
+from duo_portal.lancering.voorgrond import seinen_bewaard
 
 _SERVERPADEN = "/usr/bin:/usr/sbin:/usr/local/bin"
 
@@ -72,7 +73,9 @@ def zorg_voor(behoeften: Sequence[Behoefte]) -> None:
         raise Startfout(f"Op deze computer ontbreekt: {', '.join(ontbreekt)} (zo heten ze in Debian). Installeer ze en start opnieuw.")
     voorvoegsel = _mag_installeren()
     if voorvoegsel is None:
-        raise Startfout(f"Op deze computer ontbreekt: {', '.join(ontbreekt)}. Geef deze opdracht en start daarna opnieuw:\n\n  {_opdracht(ontbreekt)}\n")
+        raise Startfout(
+            f"Op deze computer ontbreekt: {', '.join(ontbreekt)}. Geef deze opdracht en start daarna opnieuw:\n\n  {_opdracht(ontbreekt)}\n"
+        )
     zeg(f"Systeempakketten installeren: {' '.join(ontbreekt)} …")
     _installeer(voorvoegsel, ontbreekt)
     nog = [behoefte.pakket for behoefte in behoeften if not behoefte.aanwezig()]
@@ -99,6 +102,9 @@ def _opdracht(pakketten: Sequence[str]) -> str:
 def _installeer(voorvoegsel: Sequence[str], pakketten: Sequence[str]) -> None:
     apt = [*voorvoegsel, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
     for opdracht in (["update"], ["install", "--yes", "--no-install-recommends", *pakketten]):
-        klaar = subprocess.run([*apt, *opdracht], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        # Broken off halfway, dpkg would need repair by hand: a Ctrl-C waits until it has ended.
+        with seinen_bewaard():
+            klaar = subprocess.run([*apt, *opdracht], stdin=subprocess.DEVNULL, capture_output=True, text=True, start_new_session=True)
         if klaar.returncode:
-            raise Startfout(f"apt-get {opdracht[0]} is mislukt:\n{(klaar.stderr or klaar.stdout).strip()}\n\nProbeer zelf:\n\n  {_opdracht(pakketten)}\n")
+            reden = (klaar.stderr or klaar.stdout).strip()
+            raise Startfout(f"apt-get {opdracht[0]} is mislukt:\n{reden}\n\nProbeer zelf:\n\n  {_opdracht(pakketten)}\n")

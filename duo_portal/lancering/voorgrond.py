@@ -40,6 +40,20 @@ def seinen_uitgesteld() -> Iterator[None]:
             signal.signal(sein, handler)
 
 
+@contextmanager
+def seinen_bewaard() -> Iterator[None]:
+    """What may not be broken off halfway goes on; after it we stop as was asked."""
+    ontvangen: list[int] = []
+    oud = {sein: signal.signal(sein, lambda nummer, _frame: ontvangen.append(nummer)) for sein in SEINEN}
+    try:
+        yield
+    finally:
+        for sein, handler in oud.items():
+            signal.signal(sein, handler)
+    if ontvangen:
+        raise Afgebroken(signal.Signals(ontvangen[0]).name)
+
+
 def voer_uit(opdracht: Sequence[str], omgeving: Mapping[str, str], map_: Path | None = None, *, interactief: bool = False) -> int:
     """The command's exit code. ``interactief``: it shares our terminal, which itself sends it the Ctrl-C."""
     beurt = _Beurt(gedeelde_terminal=interactief and sys.stdin.isatty())

@@ -49,6 +49,5 @@ def menu(request: HttpRequest) -> list[Menuregel]:
     # The longest address that fits is where the reader is: "/" fits everywhere.
     hier = max((adres for adres in adressen if request.path.startswith(adres)), key=len, default="")
     return [
-        Menuregel(tekst(punt.nl, punt.en), adres, punt.aantal(request), adres == hier)
-        for punt, adres in zip(punten, adressen, strict=True)
+        Menuregel(tekst(punt.nl, punt.en), adres, punt.aantal(request), adres == hier) for punt, adres in zip(punten, adressen, strict=True)
     ]

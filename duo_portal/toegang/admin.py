@@ -18,7 +18,6 @@ class InzageAdmin(AlleenLezenAdmin):
 
     rechten = Adminrechten(frozenset({Rol.PRIVACY}))
     list_display = ("op", "door", "wat", "doel", "persoon_id")
-    list_filter = ("doel",)
 
 
 @admin.register(User)

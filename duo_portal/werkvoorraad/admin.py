@@ -92,7 +92,7 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
 
     rechten = Adminrechten(WERKERS | {Rol.PRIVACY})
     list_display = ("omschrijving", "soort", "persoon", "termijn", "te_laat", "staat", "eigenaar")
-    list_filter = (Staatfilter, "lijn")
+    list_filter = (Staatfilter,)
     handelingen = {
         "pak-op": Handeling("Oppakken", WERKERS, _pak_op, kan=_gewoon(Taakstaat.OPEN)),
         "leg-terug": Handeling("Terugleggen", WERKERS, _leg_terug, kan=_gewoon(Taakstaat.IN_BEHANDELING)),
@@ -115,9 +115,10 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
             zet_doel(request.session, obj.persoon_id, doel)
         return doel
 
-    @admin.display(description="te laat", boolean=True)
-    def te_laat(self, taak: Taak) -> bool:
-        return taak.termijn is not None and taak.termijn < vandaag() and taak.staat != Taakstaat.AFGEHANDELD
+    @admin.display(description="te laat", empty_value="")
+    def te_laat(self, taak: Taak) -> str:
+        laat = taak.termijn is not None and taak.termijn < vandaag() and taak.staat != Taakstaat.AFGEHANDELD
+        return "te laat" if laat else ""
 
 
 def _taken(persoon: int) -> Iterator[Rij]:

@@ -72,10 +72,16 @@ def _termijnen(oordeel: pl.DataFrame, verzoek_op: date) -> pl.DataFrame:
     """The instalments of each person, as arrays for the claim and as text for the letter."""
     kader = oordeel.filter(pl.col("uitkomst_centen") > 0).select("persoon_id", "schooljaar", lesgeld="uitkomst_centen")
     soorten = kader.select("schooljaar", "lesgeld").unique().with_columns(verzoek_op=pl.lit(verzoek_op))
-    schema = verdeel_in_termijnen(soorten).group_by("schooljaar", "lesgeld").agg(
-        termijn_datums=pl.col("vervaldatum").sort_by("volgnummer"),
-        termijn_centen=pl.col("termijn_centen").sort_by("volgnummer"),
-        rijen=pl.struct(datum="vervaldatum", centen="termijn_centen").sort_by("volgnummer"),
+    schema = (
+        verdeel_in_termijnen(soorten)
+        .group_by("schooljaar", "lesgeld")
+        .agg(
+            termijn_datums=pl.col("vervaldatum").sort_by("volgnummer"),
+            termijn_centen=pl.col("termijn_centen").sort_by("volgnummer"),
+            rijen=pl.struct(datum="vervaldatum", centen="termijn_centen").sort_by("volgnummer"),
+        )
     )
-    tekst = schema.with_columns(termijnen=pl.struct("rijen").struct.json_encode().str.slice(len('{"rijen":')).str.strip_suffix("}")).drop("rijen")
+    tekst = schema.with_columns(termijnen=pl.struct("rijen").struct.json_encode().str.slice(len('{"rijen":')).str.strip_suffix("}")).drop(
+        "rijen"
+    )
     return kader.join(tekst, on=["schooljaar", "lesgeld"], maintain_order="left").drop("schooljaar", "lesgeld")

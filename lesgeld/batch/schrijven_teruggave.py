@@ -25,7 +25,8 @@ LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'les
 LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
 """
 
-TERUGGAVE = f"""
+# A run decides for all whose outcome differs from the decision in force …
+BESLUIT_VAN_RUN = f"""
 WITH doel AS MATERIALIZED (
     SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
         s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen
@@ -38,7 +39,21 @@ WITH doel AS MATERIALIZED (
     RETURNING id, persoon_id
 ), zaak AS MATERIALIZED (
     SELECT b.id AS besluit_id, d.* FROM besluit b JOIN doel d USING (persoon_id)
-), boeking AS (
+)"""
+
+# … a person decided for one (maatwerk), and only what follows from it is left to do.
+BESLUIT_VAN_MENS = """
+WITH zaak AS MATERIALIZED (
+    SELECT s.persoon_id, %(besluit)s::bigint AS besluit_id, s.vordering_id, %(oud_centen)s::bigint AS oud_centen,
+        %(uitkomst_centen)s::bigint AS uitkomst_centen, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
+        s.saldo_centen + %(uitkomst_centen)s::bigint - %(oud_centen)s::bigint AS rest_centen,
+        'correctie' AS reden, %(peildatum)s::date AS reden_datum
+    FROM lesgeld_stand s WHERE %(uitkomst_centen)s::bigint <> %(oud_centen)s::bigint
+)"""
+
+# What follows is the same: booking, pay-out, order, collection, tasks, message, making known, and the request it settles.
+GEVOLGEN = f"""
+, boeking AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT persoon_id, vordering_id, besluit_id, CASE WHEN uitkomst_centen < oud_centen THEN 800 ELSE 130 END,
         CASE WHEN uitkomst_centen < oud_centen THEN 130 ELSE 800 END, abs(uitkomst_centen - oud_centen),
@@ -106,7 +121,7 @@ WITH doel AS MATERIALIZED (
     SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
 ), aanvraag AS (
     UPDATE aanvragen_aanvraag SET staat = 4, versie = versie + 1
-    WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN besluit USING (persoon_id))
+    WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN zaak USING (persoon_id))
 )
 SELECT count(*), coalesce(sum(oud_centen - uitkomst_centen), 0)::bigint,
     coalesce(sum(abs(uitkomst_centen - oud_centen) + greatest(-rest_centen, 0)), 0)::bigint,
@@ -114,6 +129,8 @@ SELECT count(*), coalesce(sum(oud_centen - uitkomst_centen), 0)::bigint,
     (SELECT count(*) FROM opdracht)
 FROM zaak
 """
+TERUGGAVE = BESLUIT_VAN_RUN + GEVOLGEN
+MAATWERK = BESLUIT_VAN_MENS + GEVOLGEN
 
 # Prepared for the student, who confirms with one click.
 VOORSTEL = f"""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import cast
 
 import polars as pl
@@ -66,14 +67,19 @@ def _beoordeel_teruggave(rijen: Sequence[Invoerrij]) -> pl.DataFrame:
     return reken_af(beoordeel(*_kaders(rijen)).with_columns(betaald))
 
 
-def _controleer(rij: Invoerrij) -> Iterator[Fout]:
-    jaar = cast(int, rij["schooljaar"])
+@cache
+def _zonder_jaarbedrag(schooljaar: int) -> str | None:
+    """Why there is no amount for this school year, or None when there is one."""
     try:
-        norm = NORMEN["lesgeld_jaarbedrag"].op(schooljaren.begin(jaar))
-        if norm.waarde is None:
-            yield Fout("schooljaar", norm.bron)
+        norm = NORMEN["lesgeld_jaarbedrag"].op(schooljaren.begin(schooljaar))
     except (Normfout, ValueError):
-        yield Fout("schooljaar", f"Het lesgeld van {schooljaren.tekst(jaar)} kennen we niet. Kies een ander schooljaar.")
+        return f"Het lesgeld van {schooljaren.tekst(schooljaar)} kennen we niet. Kies een ander schooljaar."
+    return norm.bron if norm.waarde is None else None
+
+
+def _controleer(rij: Invoerrij) -> Iterator[Fout]:
+    if reden := _zonder_jaarbedrag(cast(int, rij["schooljaar"])):
+        yield Fout("schooljaar", reden)
     begin, eind, geboren = (cast(date | None, rij.get(naam)) for naam in ("inschrijfdatum", "uitschrijfdatum", "geboortedatum"))
     if begin and eind and eind < begin:
         yield Fout("uitschrijfdatum", "De laatste dag ligt voor de inschrijfdatum. Verbeter een van de twee.")

@@ -27,7 +27,7 @@ def verdeel_in_termijnen(kader: pl.DataFrame) -> pl.DataFrame:
     A fee of nothing has no instalments. Works on a whole run at once.
     """
     bewaak_invoer("lesgeld-termijnen", kader, _INVOER)
-    rijen = kader.with_columns(_eerste=_eerste_maand(), _norm=_aantal_norm()).with_columns(_aantal=_aantal())
+    rijen = kader.filter(pl.col("lesgeld") > 0).with_columns(_eerste=_eerste_maand(), _norm=_aantal_norm()).with_columns(_aantal=_aantal())
     rijen = rijen.with_columns(_deel=deel_half_op(pl.col("lesgeld"), pl.col("_aantal")))
     rijen = rijen.with_columns(volgnummer=pl.int_ranges(1, pl.col("_aantal") + 1)).explode("volgnummer")
     rijen = rijen.with_columns(termijn_centen=_bedrag(), _maand=pl.col("_eerste") + pl.col("volgnummer") - 1)
@@ -47,14 +47,10 @@ def _aantal_norm() -> pl.Expr:
 
 
 def _aantal() -> pl.Expr:
+    """As many as the norm, the months until August and the cents allow; at least one."""
     tot_en_met_augustus = _AUGUSTUS_DAARNA - pl.col("_eerste") + 1
-    return (
-        pl.when(tot_en_met_augustus < 1)
-        .then(1)
-        .when(tot_en_met_augustus < pl.col("_norm"))
-        .then(tot_en_met_augustus)
-        .otherwise(pl.col("_norm"))
-    )
+    meest = pl.when(tot_en_met_augustus < pl.col("_norm")).then(tot_en_met_augustus).otherwise(pl.col("_norm"))
+    return pl.when(meest < 1).then(1).when(pl.col("lesgeld") < meest).then(pl.col("lesgeld")).otherwise(meest)
 
 
 def _bedrag() -> pl.Expr:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.utils import translation
@@ -25,6 +25,10 @@ EERSTE_PER_SJABLOON = {naam.split("-")[0]: geval for naam, geval in reversed(GEV
 @cache
 def _pdf(taal: Taal = "nl") -> bytes:
     return brief.pdf(bericht("lesgeld_lager_nog_betalen", "deurwaarder", taal))
+
+
+def _wortel(inhoud: bytes) -> Any:
+    return _lees(inhoud).trailer["/Root"]
 
 
 def _lees(inhoud: bytes) -> PdfReader:
@@ -47,7 +51,7 @@ def _soorten(knoop: Any) -> list[str]:
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_pdf_zegt_dat_hij_toegankelijk_is_en_in_welke_taal(taal: Taal) -> None:
-    wortel = _lees(_pdf(taal)).trailer["/Root"]
+    wortel = _wortel(_pdf(taal))
     assert wortel["/Lang"] == taal
     assert wortel["/MarkInfo"]["/Marked"]
     assert wortel["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -57,7 +61,7 @@ def test_pdf_zegt_dat_hij_toegankelijk_is_en_in_welke_taal(taal: Taal) -> None:
 
 
 def test_structuur_heeft_koppen_lijst_tabel_met_kopcellen() -> None:
-    soorten = _soorten(_lees(_pdf()).trailer["/Root"]["/StructTreeRoot"])
+    soorten = _soorten(_wortel(_pdf())["/StructTreeRoot"])
     assert soorten.count("/H1") == 1
     assert soorten.count("/H2") >= 4
     assert {"/Document", "/Art", "/P", "/L", "/LI", "/LBody", "/Table", "/TR", "/TH", "/TD"} <= set(soorten)
@@ -73,13 +77,13 @@ def test_cellen_verwijzen_naar_hun_kopcellen() -> None:
             return []
         return [knoop] * (knoop.get("/S") == "/TD") + cellen(knoop.get("/K", []))
 
-    gevonden = cellen(_lees(_pdf()).trailer["/Root"]["/StructTreeRoot"])
+    gevonden = cellen(_wortel(_pdf())["/StructTreeRoot"])
     assert len(gevonden) >= 8
     assert all(cel["/A"]["/Headers"] for cel in gevonden)
 
 
 def test_bladwijzers_volgen_de_koppen() -> None:
-    hoofd, onder = _lees(_pdf()).outline
+    hoofd, onder = cast(Any, _lees(_pdf()).outline)
     assert hoofd["/Title"] == "Uw lesgeld is lager: u betaalt nog €\u00a0243,00"
     assert [item["/Title"] for item in onder][:2] == ["De deurwaarder of het CJIB", "Zo betaalt u"]
 
@@ -87,7 +91,7 @@ def test_bladwijzers_volgen_de_koppen() -> None:
 def test_alle_letters_zitten_in_het_bestand() -> None:
     lettertypes = {
         font["/BaseFont"]: font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
-        for pagina in _lees(_pdf()).pages
+        for pagina in cast(Any, _lees(_pdf()).pages)
         for font in (ref.get_object() for ref in pagina["/Resources"]["/Font"].get_object().values())
     }
     assert lettertypes

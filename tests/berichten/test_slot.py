@@ -47,7 +47,10 @@ def _bewerk(bestand: Path) -> None:
     [
         ("lesgeld_hoger/1/nl.html", {"kopie/lesgeld_hoger/1"}),
         ("lesgeld_hoger/1/meta.toml", {"kopie/lesgeld_hoger/1"}),
-        ("delen/1/lukt_niet.en.html", {"delen/1", "kopie/betalingsverzoek/1", "kopie/lesgeld_hoger/1", "kopie/lesgeld_lager_nog_betalen/1"}),
+        (
+            "delen/1/lukt_niet.en.html",
+            {"delen/1", "kopie/betalingsverzoek/1", "kopie/lesgeld_hoger/1", "kopie/lesgeld_lager_nog_betalen/1"},
+        ),
     ],
 )
 def test_een_bewerkte_versie_valt_op(kopie: Path, bestand: str, getroffen: set[str]) -> None:
@@ -59,7 +62,7 @@ def test_een_bewerkte_versie_valt_op(kopie: Path, bestand: str, getroffen: set[s
 
 
 def test_een_ander_filter_valt_ook_op(kopie: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(weergave.sjablonen.motor(kopie / "kopie").template_builtins[-1].filters, "centen", lambda centen: f"EUR {centen}")
+    monkeypatch.setitem(sjablonen.motor(kopie / "kopie").template_builtins[-1].filters, "centen", lambda centen: f"EUR {centen}")
     sjablonen._teksten.cache_clear()
     assert slot.gewijzigd(slot.lees(kopie / slot.BESTAND), slot.bereken("kopie")) != []
     sjablonen._teksten.cache_clear()

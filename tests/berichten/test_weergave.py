@@ -59,7 +59,10 @@ def test_nabestaande_wordt_gecondoleerd_voor_de_vier_regels() -> None:
 
 
 def test_rekenstaat_toont_stap_herkomst_en_uitkomst_onder_de_streep() -> None:
-    staat = Rekenstaat((Rekenregel("Eerste stap", centen=-1, som="1 × 1", artikel="Artikel 7", bron="bron", onbevestigd=True),), Rekenregel("Uitkomst", waarde="6 van 12"))
+    staat = Rekenstaat(
+        (Rekenregel("Eerste stap", centen=-1, som="1 × 1", artikel="Artikel 7", bron="bron", onbevestigd=True),),
+        Rekenregel("Uitkomst", waarde="6 van 12"),
+    )
     artikel = weergave.artikel(replace(bericht("lesgeld_lager_klaar", "gewoon"), staat=staat))
     kop, voet = artikel.split("<tfoot>")
     assert "Eerste stap" in kop

@@ -42,5 +42,5 @@ def procesomgeving(kloon: Kloon, redis_server: Redis) -> dict[str, str]:
 
 def _zet_broker(url: str) -> None:
     app.conf.update(broker_url=url, broker_read_url=url, broker_write_url=url)
-    app._after_fork()  # what Celery itself calls to forget its connections
+    app._after_fork()  # type: ignore[attr-defined]  # what Celery itself calls to forget its connections
     vars(app).pop("control", None)

@@ -63,7 +63,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         merk = item.get_closest_marker("django_db")
         spoelt = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(getattr(item, "fixturenames", ()))
         if spoelt or (merk and (merk.kwargs.get("transaction") or merk.kwargs.get("reset_sequences") or any(merk.args))):
-            raise pytest.UsageError(f"{item.nodeid}: gebruik de fixture 'kloon' (of 'portaal_server') in plaats van een databank die wordt geleegd")
+            raise pytest.UsageError(
+                f"{item.nodeid}: gebruik de fixture 'kloon' (of 'portaal_server') in plaats van een databank die wordt geleegd"
+            )
 
 
 @pytest.fixture(scope="session")

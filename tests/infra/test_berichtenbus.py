@@ -9,11 +9,11 @@ from tests.wachten import wacht_op
 
 
 def test_redis_is_leeg_aan_het_begin_van_een_test(redis_server: Redis) -> None:
-    with app.connection_for_write() as verbinding:
-        assert verbinding.default_channel.client.dbsize() == 0
-        verbinding.default_channel.client.set("proef", "1")
-        redis_server.leeg()
-        assert verbinding.default_channel.client.dbsize() == 0
+    assert redis_server.vraag("DBSIZE") == ":0"
+    redis_server.vraag("SET proef 1")
+    assert redis_server.vraag("DBSIZE") == ":1"
+    redis_server.leeg()
+    assert redis_server.vraag("DBSIZE") == ":0"
 
 
 def test_zonder_wachtwoord_komt_niemand_binnen(redis_server: Redis) -> None:

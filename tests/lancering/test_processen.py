@@ -13,7 +13,11 @@ from duo_portal.lancering.processen import Proces, Spoor
 from tests.wachten import wacht_op
 
 SLAAP = [sys.executable, "-c", "import time; time.sleep(60)"]
-DOOF = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('doof', flush=True); time.sleep(60)"]
+DOOF = [
+    sys.executable,
+    "-c",
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('doof', flush=True); time.sleep(60)",
+]
 
 
 @pytest.fixture

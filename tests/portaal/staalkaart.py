@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import django
 from django import forms
@@ -16,6 +17,7 @@ from django.utils import translation
 
 WORTEL = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 6, 15)
+Stand: TypeAlias = Literal["betaald", "mislukt", "open", "vervallen"]
 PAGINAS = ("overzicht", "uitleg", "vraag", "bericht")
 
 
@@ -55,7 +57,9 @@ def _uitleg() -> dict[str, object]:
 
     staat = Rekenstaat(
         regels=(
-            Rekenregel("Lesgeld voor het hele schooljaar 2025-2026", 145_800, bron="waar komt dit vandaan?", bron_url="/norm", onbevestigd=True),
+            Rekenregel(
+                "Lesgeld voor het hele schooljaar 2025-2026", 145_800, bron="waar komt dit vandaan?", bron_url="/norm", onbevestigd=True
+            ),
             Rekenregel(
                 "U was ingeschreven tot en met 31 januari. Er bleven 6 hele maanden over: februari tot en met juli.",
                 waarde="6 van 12",
@@ -67,7 +71,7 @@ def _uitleg() -> dict[str, object]:
         ),
         uitkomst=Rekenregel("U moet nog betalen", 24_300),
     )
-    standen = ["betaald"] * 3 + ["mislukt"] * 2 + ["open"] + ["vervallen"] * 3
+    standen: tuple[Stand, ...] = ("betaald", "betaald", "betaald", "mislukt", "mislukt", "open", "vervallen", "vervallen", "vervallen")
     maanden = [(2025, 10), (2025, 11), (2025, 12), (2026, 1), (2026, 2), (2026, 3), (2026, 4), (2026, 5), (2026, 6)]
     links = ["Laat een mens meekijken", "Lees dit voor", "Brief als pdf"]
     return {
@@ -97,7 +101,11 @@ class _Vraag(forms.Form):
 def _vraag() -> dict[str, object]:
     form = _Vraag({"beurs": "ja", "rekening": ""})
     form.fields["rekening"].error_messages["required"] = "Vul uw rekeningnummer in."
-    return {"menu": _menu("Studiefinanciering"), "form": form, "kruimels": [{"tekst": "Aanvragen", "url": "/a"}, {"tekst": "Vraag 3 van ongeveer 6"}]}
+    return {
+        "menu": _menu("Studiefinanciering"),
+        "form": form,
+        "kruimels": [{"tekst": "Aanvragen", "url": "/a"}, {"tekst": "Vraag 3 van ongeveer 6"}],
+    }
 
 
 def _bericht() -> dict[str, object]:

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Taak, Tegel, Termijnblok, Tijdlijnpunt, VierRegels
 from tests.portaal.staalkaart import PAGINAS, pagina

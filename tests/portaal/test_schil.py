@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import translation
 
 from duo_portal import urls
@@ -63,7 +63,7 @@ def test_storing_krijgt_een_pagina_zonder_de_databank() -> None:
 
 
 def test_verlopen_formulier_zegt_wat_je_doet() -> None:
-    antwoord = Client(enforce_csrf_checks=True).post("/taal/setlang/", {"language": "en"})
+    antwoord = Client(enforce_csrf_checks=True).post(reverse("set_language"), {"language": "en"})
     assert antwoord.status_code == 403
     assert "stond te lang open" in antwoord.content.decode()
 
@@ -78,7 +78,7 @@ def test_geen_toegang_heeft_een_eigen_pagina() -> None:
 
 def test_foutpagina_spreekt_engels_met_wie_engels_koos() -> None:
     client = Client()
-    client.post("/taal/setlang/", {"language": "en", "next": "/proef/"})
+    client.post(reverse("set_language"), {"language": "en", "next": "/proef/"})
     assert "This page does not exist" in client.get("/bestaat-niet/").content.decode()
 
 
@@ -91,7 +91,7 @@ def test_menu_is_alleen_voor_wie_is_ingelogd(punten: None) -> None:
     vraag = RequestFactory().get("/proef/")
     vraag.user = AnonymousUser()
     assert schil.schil(vraag)["menu"] == []
-    setattr(vraag, "burger", SimpleNamespace())
+    vraag.burger = SimpleNamespace()  # type: ignore[attr-defined]
     assert len(schil.schil(vraag)["menu"]) == 2  # type: ignore[arg-type]
 
 

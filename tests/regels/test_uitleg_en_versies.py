@@ -37,14 +37,18 @@ def test_uitleg_in_het_engels_met_norm_bron_en_status() -> None:
     assert rijen["bedrag_teruggave"].zin == "Your refund: €1,458.00 × 6 ÷ 12 = €729.00."
     assert (rijen["bedrag_teruggave"].artikel, rijen["bedrag_teruggave"].afronding) == ("UB 7 lid 1", "half_op")
     norm = rijen["jaarbedrag"].norm
-    assert norm is not None and norm.status.value == "afgeleid" and "121,50" in norm.bron
+    assert norm is not None
+    assert norm.status.value == "afgeleid"
+    assert "121,50" in norm.bron
 
 
 def test_onbekend_blijft_onbekend_in_de_uitleg() -> None:
     waarden = een(Inschrijving(date(2025, 8, 1)), geboren=None)["stappen"]
-    assert isinstance(waarden, list) and None in waarden
+    assert isinstance(waarden, list)
+    assert None in waarden
     rijen = {rij.naam: rij for rij in leg_versie_uit(LESGELD, waarden)}
-    assert rijen["lesgeld"].waarde is None and rijen["naar_mens"].waarde is True
+    assert rijen["lesgeld"].waarde is None
+    assert rijen["naar_mens"].waarde is True
 
 
 def test_verkeerd_aantal_waarden_wordt_geweigerd() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duo_portal.tijd.duur import Duur, laatste_dag, tel_maanden
@@ -111,6 +111,7 @@ def test_duur_heeft_precies_een_eenheid() -> None:
         Duur()
 
 
+@settings(deadline=None)
 @given(dagen, st.sampled_from([s for s in Soort if s is not Soort.INGEBREKESTELLING]))
 def test_laatste_dag_is_altijd_een_gewone_dag(dag: date, soort: Soort) -> None:
     einde = laatste_dag_van(soort, dag)
@@ -118,6 +119,7 @@ def test_laatste_dag_is_altijd_een_gewone_dag(dag: date, soort: Soort) -> None:
     assert 0 <= (einde - verloop(soort, dag).ruw).days <= 6
 
 
+@settings(deadline=None)
 @given(dagen, st.integers(3, 90))
 def test_art_2_is_de_kortste_termijn_die_voldoet(dag: date, lengte: int) -> None:
     einde = laatste_dag(dag, Duur(dagen=lengte))
@@ -127,6 +129,7 @@ def test_art_2_is_de_kortste_termijn_die_voldoet(dag: date, lengte: int) -> None
     assert korter < dag + timedelta(days=lengte) or tel_gewone_dagen(eerste, korter) < 2 or not is_gewone_dag(korter)
 
 
+@settings(deadline=None)
 @given(dagen, st.integers(-30, 30))
 def test_maanden_tellen_blijft_in_de_maand(dag: date, maanden: int) -> None:
     uit = tel_maanden(dag, maanden)

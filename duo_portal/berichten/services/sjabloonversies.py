@@ -1,9 +1,8 @@
 """The number under which a message stores its template version."""
 
-import hashlib
-
 from duo_portal.berichten.models import Sjabloonversie
-from duo_portal.berichten.sjablonen import Sjabloon, nieuwste
+from duo_portal.berichten.sjablonen import nieuwste
+from duo_portal.berichten.slot import digest
 
 
 def sjabloonversie_id(naam: str) -> int:
@@ -11,9 +10,4 @@ def sjabloonversie_id(naam: str) -> int:
     sjabloon = nieuwste(naam)
     sleutel = {"naam": naam, "versie": sjabloon.versie}
     gevonden = Sjabloonversie.objects.filter(**sleutel).values_list("pk", flat=True).first()
-    return gevonden or int(Sjabloonversie.objects.get_or_create(**sleutel, defaults={"digest": _digest(sjabloon)})[0].pk)
-
-
-def _digest(sjabloon: Sjabloon) -> str:
-    inhoud = b"".join(bestand.name.encode() + bestand.read_bytes() for bestand in sorted(sjabloon.map.iterdir()))
-    return hashlib.sha256(inhoud).hexdigest()
+    return gevonden or int(Sjabloonversie.objects.get_or_create(**sleutel, defaults={"digest": digest(sjabloon)})[0].pk)

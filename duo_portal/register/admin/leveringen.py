@@ -14,7 +14,6 @@ LEVERINGEN = Adminrechten(BEHANDELING | {Rol.FUNCTIONEEL_BEHEER})
 class LeveringAdmin(AlleenLezenAdmin):
     rechten = LEVERINGEN
     list_display = ("id", "soort", "bestandsnaam", "ontvangen_op")
-    list_filter = ("soort",)
 
 
 @admin.register(Terugkoppeling)
@@ -28,11 +27,9 @@ class TerugkoppelingAdmin(AlleenLezenAdmin):
 class TeBeoordelenAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
     list_display = ("persoon", "lijn", "periode", "aanleiding", "sinds", "run_id")
-    list_filter = ("lijn",)
 
 
 @admin.register(Schoolsignaal)
 class SchoolsignaalAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
     list_display = ("persoon", "soort", "instelling", "reageer_voor", "verzonden_op")
-    list_filter = ("soort",)

@@ -13,7 +13,7 @@ IEDEREEN = Adminrechten(frozenset(Rol))
 class InstellingAdmin(AlleenLezenAdmin):
     rechten = IEDEREEN
     list_display = ("brin", "naam", "plaats", "opgeheven_op", "fictief")
-    list_filter = ("fictief", "soorten")
+    list_filter = ("fictief",)
     search_fields = ("brin", "naam")
 
 

@@ -74,7 +74,8 @@ def _verwerk(regels: Sequence[Regel], ontvangen_op: date) -> list[Melding]:
     boek = Boekhouding(defaultdict(dict), [], [])
     for feit in huidige(Inschrijving, personen):
         boek.lopend[feit.persoon_id, feit.instelling_id, feit.opleiding_id][feit.begindatum] = feit
-    for goede, vooraf in _zonder_strijd(goed):
+    # By first day: an enrolment that ends makes room for the next, whichever line came first.
+    for goede, vooraf in _zonder_strijd(sorted(goed, key=lambda goede: goede.feit.begindatum)):
         meldingen.append(vooraf or _boek(boek, goede))
     leg_inschrijvingen_vast(boek.nieuw, boek.gecorrigeerd)
     return meldingen
@@ -87,7 +88,7 @@ def _lees(oordeel: Oordeel, naslag: Naslag, ontvangen_op: date) -> Goede | None:
     kandidaat = oordeel.mits("examenkandidaat", ja_nee) or False
     vrijstelling = oordeel.mits("vrijstelling", keuze(VRIJSTELLINGEN)) or Vrijstelling.GEEN
     if begin and eind and eind < begin:
-        oordeel.meld("UITSCHRIJVING_VOOR_INSCHRIJVING", "einddatum")
+        oordeel.meld("UITSCHRIJVING_TE_VROEG", "einddatum")
     if begin and begin > tel_maanden(ontvangen_op, VERST_VOORUIT_MAANDEN):
         oordeel.meld("DATUM_TOEKOMST", "begindatum")
     if kern is None or begin is None:

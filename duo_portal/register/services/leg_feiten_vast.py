@@ -4,6 +4,7 @@ A fact is added or replaced by a newer one with a reason, and in the same transa
 the person and the school years concerned in ``TeBeoordelen``.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -11,12 +12,12 @@ from django.db import connection, models, transaction
 from django.db.models.functions import Now
 
 from duo_portal.databank.modellen import Feit
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.models import Diploma, Inschrijving, Overlijden
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.schooljaren import schooljaar_van
 
-STAPEL = 5000
 F = TypeVar("F", Inschrijving, Diploma, Overlijden)
 
 
@@ -39,10 +40,18 @@ def jaren_van_diploma(diploma: Diploma) -> frozenset[int]:
     return frozenset({schooljaar_van(diploma.behaald_op)})
 
 
-def jaren_van_overlijden(overlijden: Overlijden) -> frozenset[int]:
-    """From the year of death on; with an unknown date the school year of today."""
-    nu = schooljaar_van(vandaag())
-    return frozenset(range(schooljaar_van(overlijden.datum), nu + 1)) if overlijden.datum else frozenset({nu})
+def jaren_van_overlijden(personen: Iterable[int]) -> Callable[[Overlijden], frozenset[int]]:
+    """The school years from the death on in which the person was ever said to be enrolled; with an unknown date all of them."""
+    ingeschreven: dict[int, set[int]] = defaultdict(set)
+    # Replaced facts too: a decision may still rest on them.
+    for inschrijving in Inschrijving.objects.filter(persoon_id__in=list(personen)):
+        ingeschreven[inschrijving.persoon_id] |= jaren_van_inschrijving(inschrijving)
+
+    def jaren(overlijden: Overlijden) -> frozenset[int]:
+        eerste = schooljaar_van(overlijden.datum) if overlijden.datum else 0
+        return frozenset(jaar for jaar in ingeschreven[overlijden.persoon_id] if jaar >= eerste)
+
+    return jaren
 
 
 def leg_inschrijvingen_vast(nieuw: Sequence[Inschrijving], gecorrigeerd: Sequence[tuple[Inschrijving, Inschrijving]] = ()) -> None:
@@ -54,7 +63,8 @@ def leg_diplomas_vast(nieuw: Sequence[Diploma], gecorrigeerd: Sequence[tuple[Dip
 
 
 def leg_overlijdens_vast(nieuw: Sequence[Overlijden], gecorrigeerd: Sequence[tuple[Overlijden, Overlijden]] = ()) -> None:
-    _leg_vast(Overlijden, Feitsoort.OVERLIJDEN, nieuw, gecorrigeerd, jaren_van_overlijden)
+    jaren = jaren_van_overlijden({feit.persoon_id for feit in nieuw} | {nu.persoon_id for _, nu in gecorrigeerd})
+    _leg_vast(Overlijden, Feitsoort.OVERLIJDEN, nieuw, gecorrigeerd, jaren)
 
 
 def vervang(model: type[Feit], ids: Sequence[int]) -> None:
@@ -74,10 +84,8 @@ def _leg_vast(
     if any(not nu.reden for _, nu in gecorrigeerd):
         raise ValueError("een correctie heeft een reden")
     vervang(model, [oud.pk for oud, _ in gecorrigeerd])
-    manager: models.Manager[F] = model._default_manager
-    samen = list(nieuw)
-    samen.extend(nu for _, nu in gecorrigeerd)
-    manager.bulk_create(samen, batch_size=STAPEL)
+    kopieer(list(nieuw))
+    kopieer([nu for _, nu in gecorrigeerd])
     _laat_beoordelen(soort, soort.value, {(feit.persoon_id, jaar) for feit in nieuw for jaar in jaren(feit)})
     geraakt = {(nu.persoon_id, jaar) for oud, nu in gecorrigeerd for jaar in jaren(oud) | jaren(nu)}
     _laat_beoordelen(soort, f"{soort.value} gecorrigeerd", geraakt)

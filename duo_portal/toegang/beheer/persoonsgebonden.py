@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import unquote
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -29,6 +29,12 @@ class PersoonsgebondenAdmin(BeheerAdmin):
         for stap in self.persoon_pad.split("."):
             waarde = getattr(waarde, stap, None)
         return int(waarde) if waarde is not None else None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With the rows on the way to the person, so that a list does not ask for each row apart."""
+        *weg, _ = self.persoon_pad.split(".")
+        rijen = super().get_queryset(request)
+        return rijen.select_related("__".join(weg)) if weg else rijen
 
     def vast_doel(self, request: HttpRequest, obj: Model | None) -> Doel | None:
         """A purpose that follows from the work itself, such as a task; None means: ask."""
