@@ -21,13 +21,13 @@ def lees_inkomens(personen: Sequence[int], jaar: int, *, doel: str, grond: str, 
 
 
 # Who acts for somebody is asked in three ways below, and in batches: the conditions stand here and nowhere else.
-# Parameters: %(dag)s and %(lijn)s. The death of the person ends every authority but that of the heirs.
-VAN_KRACHT = f"""
+# Parameters: %(dag)s and, for one service line, %(lijn)s. The death of the person ends every authority but that of the heirs.
+GELDIG = f"""
 v.vervangen_op IS NULL AND v.van <= %(dag)s AND (v.tot IS NULL OR v.tot >= %(dag)s)
-AND (v.lijnen = '{{}}' OR %(lijn)s = ANY (v.lijnen))
 AND (v.soort = {Soort.ERFGENAAM}) = EXISTS (
     SELECT FROM register_overlijden o WHERE o.persoon_id = v.persoon_id AND o.vervangen_op IS NULL)
 """
+VAN_KRACHT = f"{GELDIG} AND (v.lijnen = '{{}}' OR %(lijn)s = ANY (v.lijnen))"
 # Money may not go to somebody under these measures: only to the account that the administrator gave.
 NIET_ZELF_ONTVANGEN = f"({Soort.CURATELE}, {Soort.BEWIND}, {Soort.WSNP})"
 

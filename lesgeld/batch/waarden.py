@@ -40,6 +40,8 @@ def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, objec
         **vaste_waarden(opdracht, schooljaar),
         "betalingsverzoek": sjabloonversie_id("lesgeld/betalingsverzoek"),
         "betaal_voor": tel_maanden(opdracht.peildatum, 1),
+        "van": opdracht.van,
+        "tot": opdracht.tot,
     }
 
 

@@ -61,4 +61,5 @@ def _vind_of_maak(
 def _verdeel(run: Run, regeling: Runsoort, omvang: int) -> None:
     kandidaten, waarden = regeling.kandidaten(run)
     with connection.cursor() as cursor:
+        cursor.execute("SELECT duo_ververs_statistiek()")
         cursor.execute(PLAN.format(kandidaten=kandidaten), {**waarden, "run": run.pk, "omvang": omvang})
