@@ -27,7 +27,9 @@ def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
 def _besluit(nummer: int, besluit: Besluit) -> Tijdlijnpunt:
     bedrag = centen(besluit.uitkomst_centen)
     if nummer == 0:
-        return Tijdlijnpunt(besluit.peildatum, tekst(f"Uw lesgeld voor dit schooljaar is {bedrag}.", f"Your school fee for this year is {bedrag}."))
+        return Tijdlijnpunt(
+            besluit.peildatum, tekst(f"Uw lesgeld voor dit schooljaar is {bedrag}.", f"Your school fee for this year is {bedrag}.")
+        )
     return Tijdlijnpunt(besluit.peildatum, tekst(f"Wij maakten uw lesgeld {bedrag}.", f"We changed your school fee to {bedrag}."))
 
 
@@ -74,5 +76,7 @@ def _diplomas(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
     for diploma in diplomas.order_by("behaald_op"):
         laat = diploma.ontvangen_op - diploma.behaald_op > TE_LAAT_NA
         label = tekst("laat gemeld", "reported late") if laat else ""
-        punten.append(Tijdlijnpunt(diploma.ontvangen_op, tekst("Uw school meldde uw diploma.", "Your school reported your diploma."), label))
+        punten.append(
+            Tijdlijnpunt(diploma.ontvangen_op, tekst("Uw school meldde uw diploma.", "Your school reported your diploma."), label)
+        )
     return punten

@@ -67,9 +67,13 @@ def bevestig(request: BurgerRequest, aanvraag_id: int) -> HttpResponse:
     except Aanvraag.DoesNotExist:
         raise Http404 from None
     if aanvraag.staat == Aanvraagstaat.NAAR_MENS:
-        messages.success(request, tekst("Wij hebben uw aanvraag. Een medewerker bekijkt hem.", "We have your request. A member of staff looks at it."))
+        messages.success(
+            request, tekst("Wij hebben uw aanvraag. Een medewerker bekijkt hem.", "We have your request. A member of staff looks at it.")
+        )
     else:
-        messages.success(request, tekst("Wij hebben uw aanvraag en hebben hem meteen berekend.", "We have your request and calculated it at once."))
+        messages.success(
+            request, tekst("Wij hebben uw aanvraag en hebben hem meteen berekend.", "We have your request and calculated it at once.")
+        )
     return HttpResponseRedirect(reverse("lesgeld:schooljaar", args=[aanvraag.periode]))
 
 

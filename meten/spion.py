@@ -140,7 +140,9 @@ def hele_lezingen(spion: Spion, grote_tabellen: Mapping[str, int]) -> list[str]:
     gevonden = []
     for waarneming in spion.gezien.values():
         for plan in waarneming.plannen:
-            fout = sorted({f"{knoop['Node Type']} op {knoop['Relation Name']}" for knoop in knopen(plan) if _leest_alles(knoop, grote_tabellen)})
+            fout = sorted(
+                {f"{knoop['Node Type']} op {knoop['Relation Name']}" for knoop in knopen(plan) if _leest_alles(knoop, grote_tabellen)}
+            )
             gevonden += [f"{', '.join(fout)}: {waarneming.opdracht}"] if fout else []
     return sorted(set(gevonden))
 

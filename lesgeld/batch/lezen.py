@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import polars as pl
 from django.db.backends.utils import CursorWrapper
@@ -68,11 +69,11 @@ class Situatie:
     inschrijvingen: pl.DataFrame
 
 
-def kies(cursor: CursorWrapper, vraag: str, waarden: dict[str, object]) -> int:
+def kies(cursor: CursorWrapper, vraag: str, waarden: dict[str, Any]) -> int:
     """Fill ``lesgeld_kandidaat`` with the persons that ``vraag`` gives; returns how many."""
     cursor.execute("DROP TABLE IF EXISTS lesgeld_kandidaat")
     cursor.execute(f"CREATE TEMPORARY TABLE lesgeld_kandidaat ON COMMIT DROP AS {vraag}", waarden)
-    aantal = cursor.rowcount
+    aantal = int(cursor.rowcount)
     cursor.execute("ANALYZE lesgeld_kandidaat")
     return aantal
 

@@ -26,8 +26,15 @@ UIT_DE_WET = frozenset({Reden.OVERLIJDEN})
 
 
 def oordeel_vaststelling(situatie: Situatie, verzoek_op: date) -> pl.DataFrame:
-    """First fee with its instalments; no reason for a refund counts here but death, which always does."""
-    oordeel = _oordeel(situatie, UIT_DE_WET, [])
+    """First fee with its instalments; no reason for a refund counts here but death, which always does.
+
+    Who died before a fee was determined gets no payment request: a person decides.
+    """
+    overleden = situatie.personen.filter(pl.col("overleden_op").is_not_null())["persoon_id"]
+    dood = pl.col("persoon_id").is_in(overleden.to_list())
+    oordeel = _oordeel(situatie, UIT_DE_WET, []).with_columns(
+        naar_mens=pl.col("naar_mens") | dood, uitkomst_centen=pl.when(~dood).then(pl.col("uitkomst_centen"))
+    )
     in_brief = pl.when(pl.col("reden") == "late_inschrijving").then(pl.col("reden")).otherwise(pl.lit("volledig"))
     return oordeel.join(_termijnen(oordeel, verzoek_op), on="persoon_id", how="left", maintain_order="left").with_columns(reden=in_brief)
 
@@ -72,10 +79,16 @@ def _termijnen(oordeel: pl.DataFrame, verzoek_op: date) -> pl.DataFrame:
     """The instalments of each person, as arrays for the claim and as text for the letter."""
     kader = oordeel.filter(pl.col("uitkomst_centen") > 0).select("persoon_id", "schooljaar", lesgeld="uitkomst_centen")
     soorten = kader.select("schooljaar", "lesgeld").unique().with_columns(verzoek_op=pl.lit(verzoek_op))
-    schema = verdeel_in_termijnen(soorten).group_by("schooljaar", "lesgeld").agg(
-        termijn_datums=pl.col("vervaldatum").sort_by("volgnummer"),
-        termijn_centen=pl.col("termijn_centen").sort_by("volgnummer"),
-        rijen=pl.struct(datum="vervaldatum", centen="termijn_centen").sort_by("volgnummer"),
+    schema = (
+        verdeel_in_termijnen(soorten)
+        .group_by("schooljaar", "lesgeld")
+        .agg(
+            termijn_datums=pl.col("vervaldatum").sort_by("volgnummer"),
+            termijn_centen=pl.col("termijn_centen").sort_by("volgnummer"),
+            rijen=pl.struct(datum="vervaldatum", centen="termijn_centen").sort_by("volgnummer"),
+        )
     )
-    tekst = schema.with_columns(termijnen=pl.struct("rijen").struct.json_encode().str.slice(len('{"rijen":')).str.strip_suffix("}")).drop("rijen")
+    tekst = schema.with_columns(termijnen=pl.struct("rijen").struct.json_encode().str.slice(len('{"rijen":')).str.strip_suffix("}")).drop(
+        "rijen"
+    )
     return kader.join(tekst, on=["schooljaar", "lesgeld"], maintain_order="left").drop("schooljaar", "lesgeld")

@@ -51,6 +51,8 @@ def _jaar(schooljaar: int) -> dict[str, object]:
 
 def _incasso(schooljaar: int, peildatum: date) -> dict[str, object]:
     """The days on which is debited, of a fee large enough to have them all."""
-    kader = pl.DataFrame({"schooljaar": [schooljaar], "verzoek_op": [peildatum], "lesgeld": [10**6]}, schema_overrides={"schooljaar": pl.Int32})
+    kader = pl.DataFrame(
+        {"schooljaar": [schooljaar], "verzoek_op": [peildatum], "lesgeld": [10**6]}, schema_overrides={"schooljaar": pl.Int32}
+    )
     dagen = verdeel_in_termijnen(kader).sort("volgnummer")["vervaldatum"].to_list()
     return {"vervaldatums": dagen, "aantal": len(dagen)}

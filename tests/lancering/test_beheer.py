@@ -63,11 +63,14 @@ def test_zonder_databank_start_er_niets(paden: Paden, schone_omgeving: dict[str,
 
 
 def test_manage_maakt_tabellen_en_ruimt_op(paden: Paden, schone_omgeving: dict[str, str]) -> None:
-    vraag = "from django.contrib.auth.models import Group; Group.objects.create(name='x'); print('groepen', Group.objects.count())"
+    vraag = (
+        "from django.contrib.auth.models import Group as G; G.objects.create(name='toets-x');"
+        "print('groepen', G.objects.filter(name__startswith='toets-').count())"
+    )
     klaar = _manage("shell", "--no-imports", "--command", vraag, omgeving=schone_omgeving)
     assert "groepen 1" in klaar.stdout, klaar.stderr
     assert "Tabellen bijwerken" in klaar.stderr
-    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("'x'", "'y'"), omgeving=schone_omgeving)
+    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("toets-x", "toets-y"), omgeving=schone_omgeving)
     assert "groepen 2" in opnieuw.stdout, opnieuw.stderr
     assert "Tabellen bijwerken" not in opnieuw.stderr
     assert Installatie(paden).cluster.spoor() is None
