@@ -5,6 +5,7 @@ from pathlib import Path
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
+from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
@@ -14,6 +15,7 @@ from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
 from lesgeld.rekenstaat import rekenstaat_in_bericht
+from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
 
 
 def meld_aan() -> None:
@@ -25,4 +27,5 @@ def meld_aan() -> None:
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+    gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
     generator.meld_aan()

@@ -7,7 +7,9 @@ from psycopg import sql
 
 from meten.opstelling import Meetfout, Opstelling
 
-BESLUIT = "b.soort || ':' || b.periode || ':' || b.uitkomst_centen || ':' || b.grond || CASE WHEN b.vervangt_id IS NULL THEN '' ELSE '+' END"
+BESLUIT = (
+    "b.soort || ':' || b.periode || ':' || b.uitkomst_centen || ':' || b.grond || CASE WHEN b.vervangt_id IS NULL THEN '' ELSE '+' END"
+)
 BERICHT = "m.persoon_id, s.naam AS sjabloon, s.versie"
 
 # The reference of a payment is made from the number of the claim.

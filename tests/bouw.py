@@ -7,6 +7,7 @@ from django.utils import timezone
 from duo_portal.batches.models import Brokstaat, Run
 from duo_portal.batches.services import start_run, verwerk_brok
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import (
     Diploma,
     Inschrijving,
@@ -20,7 +21,6 @@ from duo_portal.register.models import (
 )
 from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.register.models.persoon import Herkomst
-from duo_portal.regels.codes import Onderwijs
 from duo_portal.vorderingen.models import Vordering
 
 SCHOOLJAAR = 2025

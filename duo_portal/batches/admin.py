@@ -18,6 +18,7 @@ from duo_portal.berichten.opmaak import centen
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
+from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.rollen import Rol
 from duo_portal.weigeren import Weigering
 
@@ -50,7 +51,7 @@ class Grenzenformulier(forms.Form):
 
 class Startformulier(Grenzenformulier):
     soort = forms.ChoiceField(label="Soort run", choices=lambda: [(naam, f"{naam}: {s.omschrijving}") for naam, s in runsoorten.items()])
-    peildatum = forms.DateField(label="Peildatum", initial=vandaag, widget=forms.DateInput({"type": "date"}))
+    peildatum = forms.DateField(label="Peildatum", initial=vandaag, widget=datumveld())
     parameters = forms.CharField(
         label="Afwijkende parameters", required=False, help_text='Leeg is meestal goed. Anders bijvoorbeeld {"schooljaar": 2025}.'
     )

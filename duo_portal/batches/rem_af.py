@@ -1,16 +1,18 @@
 """Every chunk asks the brakes: who is braked leaves the candidates and appears on the worklist, never in silence."""
 
+from typing import Any
+
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.soorten import Opdracht, Runsoort
+from duo_portal.remmen.selectors import GEREMD
 
-REM_AF = """
+# A brake on one claim or decision holds the whole person here: a run writes for the person, not for one claim.
+REM_AF = f"""
 WITH geremd AS MATERIALIZED (
-    SELECT k.persoon_id, r.soort FROM {tabel} k JOIN remmen_rem r USING (persoon_id)
-    WHERE r.vervangen_op IS NULL AND r.soort = ANY (%(soorten)s)
-      AND r.lijn IN ('', %(lijn)s) AND r.van <= %(peildatum)s AND coalesce(r.tot, 'infinity') >= %(peildatum)s
+    SELECT k.persoon_id, r.soort FROM {{tabel}} k JOIN ({GEREMD}) r USING (persoon_id) WHERE r.soort = ANY (%(soorten)s)
 ), weg AS (
-    DELETE FROM {tabel} WHERE persoon_id IN (SELECT persoon_id FROM geremd)
+    DELETE FROM {{tabel}} WHERE persoon_id IN (SELECT persoon_id FROM geremd)
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'geremd', %(lijn)s, concat_ws(':', 'rem', %(run)s, %(periode)s, persoon_id), persoon_id,
@@ -23,7 +25,7 @@ SELECT count(DISTINCT persoon_id) FROM geremd
 
 def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int) -> int:
     """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many."""
-    waarden = {
+    waarden: dict[str, Any] = {
         "soorten": sorted(int(rem) for rem in soort.remmen),
         "lijn": soort.lijn,
         "peildatum": opdracht.peildatum,

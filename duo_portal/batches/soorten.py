@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -19,10 +20,10 @@ class Opdracht:
 
     run_id: int
     peildatum: date
-    parameters: dict[str, object]
+    parameters: dict[str, Any]
     van: int
     tot: int
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 class Runsoort(ABC):
@@ -35,11 +36,11 @@ class Runsoort(ABC):
     omvang = 20_000
 
     @abstractmethod
-    def parameters(self, peildatum: date) -> dict[str, object]:
+    def parameters(self, peildatum: date) -> dict[str, Any]:
         """Defaults of a run at ``peildatum``."""
 
     @abstractmethod
-    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
         """SQL giving ``persoon_id`` of each candidate once, in any order, with its parameters."""
 
     @abstractmethod

@@ -30,7 +30,7 @@ def bel(run_id: int) -> None:
 def _bel_brokken(brokken: list[int]) -> None:
     try:
         for brok_id in brokken:
-            doe_brok.apply_async([brok_id], retry=False)
+            doe_brok.apply_async((brok_id,), retry=False)
     except (MakelaarWeg, ConnectionError) as fout:
         log.warning("bel_niet_gehoord", fout=type(fout).__name__)
 

@@ -17,6 +17,7 @@ from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.rollen import Rol
 
 BESLISSERS = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.TEAMLEIDER})
@@ -28,7 +29,7 @@ class Maatwerkformulier(forms.Form):
     )
     grond = forms.CharField(label="Artikel dat afwijken toestaat", max_length=120)
     motivering = forms.CharField(label="Waarom wijkt u af?", widget=forms.Textarea({"rows": 6}), min_length=20, max_length=5000)
-    tot = forms.DateField(label="Geldt tot en met (leeg: blijft gelden)", required=False, widget=forms.DateInput({"type": "date"}))
+    tot = forms.DateField(label="Geldt tot en met (leeg: blijft gelden)", required=False, widget=datumveld())
 
 
 def _stel_voor(request: HttpRequest, besluit: Besluit, antwoorden: Gegevens) -> str:

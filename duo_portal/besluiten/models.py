@@ -49,17 +49,13 @@ class Besluit(Vast):
     totstandkoming = models.SmallIntegerField(choices=Totstandkoming)
     peildatum = models.DateField()
     run = models.ForeignKey("batches.Run", models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
-    medewerker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
-    )
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     vastgelegd_op = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name_plural = "besluiten"
         constraints = [
-            models.UniqueConstraint(
-                fields=["persoon", "soort", "periode", "vervangt"], name="besluit_een_keer", nulls_distinct=False
-            ),
+            models.UniqueConstraint(fields=["persoon", "soort", "periode", "vervangt"], name="besluit_een_keer", nulls_distinct=False),
         ]
 
     def __str__(self) -> str:
@@ -88,9 +84,7 @@ class Maatwerk(Feit):
 
     class Meta:
         verbose_name_plural = "maatwerk"
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(medewerker=models.F("tweede_medewerker")), name="maatwerk_vier_ogen")
-        ]
+        constraints = [models.CheckConstraint(condition=~models.Q(medewerker=models.F("tweede_medewerker")), name="maatwerk_vier_ogen")]
 
     def __str__(self) -> str:
         return f"maatwerk {self.pk}"

@@ -19,6 +19,7 @@ from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.rollen import Rol
 
 FINANCIEEL = frozenset({Rol.FINANCIEEL})
@@ -29,7 +30,7 @@ OPDRACHTRECHTEN = Adminrechten(FINANCIEEL | {Rol.TEAMLEIDER, Rol.BEHANDELAAR_LES
 class Batchformulier(forms.Form):
     uitvoeren_op = forms.DateField(
         label="Op welke dag betaalt de bank?",
-        widget=forms.DateInput({"type": "date"}),
+        widget=datumveld(),
         initial=lambda: bankdag_op_of_na(vandaag() + timedelta(days=1)),
     )
 

@@ -35,6 +35,31 @@ BEGIN
     RAISE EXCEPTION 'Een feit in % verandert niet: leg een nieuw feit vast.', TG_TABLE_NAME
         USING ERRCODE = 'insufficient_privilege';
 END $$;
+-- After a mass load the planner must know the tables; the app may not ANALYZE what it does not own, this function may.
+CREATE OR REPLACE FUNCTION duo_analyseer(tabel regclass) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    EXECUTE format('ANALYZE %s', tabel);
+END $$;
+REVOKE ALL ON FUNCTION duo_analyseer(regclass) FROM PUBLIC;
+"""
+
+# Without statistics Postgres plans a chunk as if each person had hundreds of rows, and reads whole tables. Only an owner may
+# ANALYZE, so the app asks for it through a function that does nothing where statistics are fresh.
+STATISTIEK = """
+CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE tabel record; aantal int := 0;
+BEGIN
+    FOR tabel IN
+        SELECT relid::regclass AS naam FROM pg_stat_user_tables
+        WHERE schemaname = 'public' AND n_mod_since_analyze > 1000 AND n_mod_since_analyze > n_live_tup / 5
+    LOOP
+        EXECUTE format('ANALYZE %s', tabel.naam);
+        aantal := aantal + 1;
+    END LOOP;
+    RETURN aantal;
+END $$;
+REVOKE ALL ON FUNCTION duo_ververs_statistiek() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION duo_ververs_statistiek() TO duo_app;
 """
 
 TRIGGERS = """
@@ -48,11 +73,13 @@ def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
     """Set triggers and grants for ``modellen``; repeating it changes nothing."""
     with connections[using].cursor() as cursor:
         cursor.execute(FUNCTIES)
+        cursor.execute(STATISTIEK)
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {BEWAAR}")
         for model in modellen:
             _stel_model(cursor, model)
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION duo_analyseer(regclass) TO {APP}")
 
 
 def _stel_model(cursor: object, model: type[models.Model]) -> None:
@@ -67,7 +94,8 @@ def _stel_model(cursor: object, model: type[models.Model]) -> None:
     rechten += [] if vast else ["UPDATE", "DELETE"]
     rechten += ["UPDATE (vervangen_op)"] if feit else []
     if feit and not lezen:
-        rechten += ["SELECT (id, persoon_id, vervangen_op)"]
+        # Only what an INSERT gives back, and what replacing a fact must find.
+        rechten += ["SELECT (id, persoon_id, vastgelegd_op, vervangen_op, reden)"]
     _voer_uit(cursor, sql.SQL("GRANT {} ON {} TO duo_app").format(sql.SQL(", ".join(rechten)), tabel))
     _voer_uit(cursor, sql.SQL("GRANT SELECT, DELETE ON {} TO duo_bewaar").format(tabel))
 

@@ -30,7 +30,7 @@ def _vorderingen(persoon: int) -> Iterator[Rij]:
 
 
 def _boekingen(persoon: int) -> Iterator[Rij]:
-    for b in Boeking.objects.filter(persoon=persoon).order_by("-pk")[:50]:
+    for b in Boeking.objects.filter(persoon=persoon).order_by("-pk")[:20]:
         cellen = (b.get_oorzaak_display(), centen(b.bedrag_centen), b.get_debet_display(), b.get_credit_display(), b.valutadatum)
         yield Rij(cellen, Boeking, b.pk)
 

@@ -51,9 +51,7 @@ STAPPEN: tuple[Stap, ...] = (
     _laad("inschrijvingen", "Inschrijvingen van testpersonen laden", "laad_inschrijvingen", "rvig_inschrijvingen.csv", VOOR_HET_JAAR),
     Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
     Stap("vaststelling", "Lesgeld vaststellen", "draai", ("vaststelling",), Fase.DRAAIEN),
-    _laad(
-        "uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN
-    ),
+    _laad("uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN),
     _laad("diplomas", "Late diploma's laden", "laad_diplomas", "rvig_diplomas.csv", LAAT, Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),

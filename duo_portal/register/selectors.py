@@ -21,13 +21,13 @@ def lees_inkomens(personen: Sequence[int], jaar: int, *, doel: str, grond: str, 
 
 
 # Who acts for somebody is asked in three ways below, and in batches: the conditions stand here and nowhere else.
-# Parameters: %(dag)s and %(lijn)s. The death of the person ends every authority but that of the heirs.
-VAN_KRACHT = f"""
+# Parameters: %(dag)s and, for one service line, %(lijn)s. The death of the person ends every authority but that of the heirs.
+GELDIG = f"""
 v.vervangen_op IS NULL AND v.van <= %(dag)s AND (v.tot IS NULL OR v.tot >= %(dag)s)
-AND (v.lijnen = '{{}}' OR %(lijn)s = ANY (v.lijnen))
 AND (v.soort = {Soort.ERFGENAAM}) = EXISTS (
     SELECT FROM register_overlijden o WHERE o.persoon_id = v.persoon_id AND o.vervangen_op IS NULL)
 """
+VAN_KRACHT = f"{GELDIG} AND (v.lijnen = '{{}}' OR %(lijn)s = ANY (v.lijnen))"
 # Money may not go to somebody under these measures: only to the account that the administrator gave.
 NIET_ZELF_ONTVANGEN = f"({Soort.CURATELE}, {Soort.BEWIND}, {Soort.WSNP})"
 
@@ -49,7 +49,7 @@ def post_sql(personen: str) -> str:
         FROM register_vertegenwoordiging v WHERE v.persoon_id = p.persoon_id AND v.ontvangt_post AND {VAN_KRACHT}) w
     WHERE NOT w.kind
         AND NOT EXISTS (SELECT FROM register_overlijden o WHERE o.persoon_id = p.persoon_id AND o.vervangen_op IS NULL)
-    """  # noqa: S608 (own constants; values are parameters)
+    """
 
 
 def geld_sql(personen: str) -> str:
@@ -73,7 +73,7 @@ def geld_sql(personen: str) -> str:
         WHEN EXISTS (SELECT FROM register_vertegenwoordiging v
             WHERE v.persoon_id = p.persoon_id AND v.soort IN {NIET_ZELF_ONTVANGEN} AND {VAN_KRACHT}) THEN 'bewind'
         WHEN r.iban IS NULL THEN 'geen_rekening' END AS wacht) s
-    """  # noqa: S608 (own constants; values are parameters)
+    """
 
 
 class Bevoegdheid(NamedTuple):
@@ -109,7 +109,7 @@ def bevoegdheden(persoon_id: int, lijn: str, dag: date) -> list[Bevoegdheid]:
     SELECT v.id, v.vertegenwoordiger_id, v.organisatie, v.soort, v.mag_lezen, v.mag_handelen
     FROM register_vertegenwoordiging v WHERE v.persoon_id = %(persoon)s AND (v.mag_lezen OR v.mag_handelen) AND {VAN_KRACHT}
     ORDER BY v.id
-    """  # noqa: S608 (own constants; values are parameters)
+    """
     with connection.cursor() as cursor:
         cursor.execute(vraag, {"persoon": persoon_id, "lijn": lijn, "dag": dag})
         return [Bevoegdheid(pk, wie, org, Soort(soort), lezen, doen) for pk, wie, org, soort, lezen, doen in cursor.fetchall()]

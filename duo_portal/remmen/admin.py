@@ -15,6 +15,7 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierhandelingen, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from duo_portal.toegang.beheer.velden import datumveld
 
 # Set by their own flows, never by hand.
 NIET_MET_DE_HAND = {Remsoort.MAATWERK, Remsoort.MENS_KIJKT_MEE, Remsoort.OVERLEDEN}
@@ -26,7 +27,7 @@ class Remformulier(forms.Form):
     )
     lijn = forms.CharField(label="Alleen voor deze dienst (leeg: alle)", required=False, max_length=20)
     toelichting = forms.CharField(label="Waarom", max_length=200)
-    tot = forms.DateField(label="Tot en met (leeg: tot iemand de rem eraf haalt)", required=False, widget=forms.DateInput({"type": "date"}))
+    tot = forms.DateField(label="Tot en met (leeg: tot iemand de rem eraf haalt)", required=False, widget=datumveld())
 
 
 class Opheffenformulier(forms.Form):

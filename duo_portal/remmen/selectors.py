@@ -25,7 +25,7 @@ def geremd(personen: Iterable[int], lijn: str, peildatum: date, soorten: Iterabl
     """The kinds of brake in force on each of these persons as a whole; persons without one are absent."""
     vraag = f"""SELECT g.persoon_id, array_agg(DISTINCT g.soort ORDER BY g.soort) FROM ({GEREMD}) g
         WHERE g.persoon_id = ANY(%(personen)s) AND g.soort = ANY(%(soorten)s) AND g.vordering_id IS NULL AND g.besluit_id IS NULL
-        GROUP BY g.persoon_id"""  # noqa: S608 (a constant text)
+        GROUP BY g.persoon_id"""
     waarden: dict[str, Any] = {
         "personen": list(personen),
         "lijn": lijn,

@@ -19,6 +19,7 @@ from duo_portal.toegang.rollen import Rol, rollen_van
 IEDEREEN = {"login": "wie nog niet is ingelogd moet kunnen inloggen"}
 MEDEWERKERS = frozenset({"index", "logout", "password_change", "password_change_done", "jsi18n", "app_list", None})
 GESLOTEN = frozenset({"view_on_site", "autocomplete"})
+VOOROP = ("werkvoorraad", "register", "besluiten", "vorderingen", "grootboek", "betalingen", "batches", "remmen", "berichten")
 
 
 class Beheersite(AdminSite):
@@ -35,6 +36,11 @@ class Beheersite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "peildatum_demo": vandaag()}
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What staff open most stands first; the rest by name, as Django does."""
+        kamers = super().get_app_list(request, app_label)
+        return sorted(kamers, key=lambda kamer: VOOROP.index(kamer["app_label"]) if kamer["app_label"] in VOOROP else len(VOOROP))
 
     def register(self, model_or_iterable: type[Model] | Iterable[type[Model]], admin_class: Any = None, **options: Any) -> None:
         """Refuse what does not declare its roles, and what offers to change a row that stands."""

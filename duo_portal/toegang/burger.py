@@ -12,27 +12,28 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection
 from django.http import HttpRequest
 
+from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Soort
+from duo_portal.register.selectors import GELDIG
 from duo_portal.tijd import vandaag
 
 SLEUTEL = "burger"
 
-# One query: the person, and the authority chosen at "namens" as far as it holds today. An authority over somebody who
-# died holds for heirs only. Curatele and bewind let the person look, not act.
-LEES = """
-SELECT concat_ws(' ', nullif(g.voornamen, ''), nullif(g.voorvoegsel, ''), g.geslachtsnaam), coalesce(v.taal, 'nl'),
-    o.id IS NOT NULL,
-    EXISTS (SELECT 1 FROM register_vertegenwoordiging b WHERE b.persoon_id = p.id AND b.vervangen_op IS NULL
-        AND b.soort IN (4, 5) AND b.mag_handelen AND b.van <= %(dag)s AND (b.tot IS NULL OR b.tot >= %(dag)s)),
-    w.id, w.persoon_id, concat_ws(' ', nullif(n.voornamen, ''), nullif(n.voorvoegsel, ''), n.geslachtsnaam),
-    w.soort, w.lijnen, w.mag_handelen
+# One query: the person, and the authority chosen at "namens" as far as it is in force today. Under curatele and bewind
+# the person looks, and somebody else acts.
+LEES = f"""
+SELECT concat_ws(' ', nullif(g.voornamen, ''), nullif(g.voorvoegsel, ''), g.geslachtsnaam), coalesce(k.taal, 'nl'),
+    d.id IS NOT NULL,
+    EXISTS (SELECT FROM register_vertegenwoordiging v
+        WHERE v.persoon_id = p.id AND v.soort IN ({Soort.CURATELE}, {Soort.BEWIND}) AND v.mag_handelen AND {GELDIG}),
+    v.id, v.persoon_id, concat_ws(' ', nullif(n.voornamen, ''), nullif(n.voorvoegsel, ''), n.geslachtsnaam),
+    v.soort, v.lijnen, v.mag_handelen
 FROM register_persoon p
 LEFT JOIN register_persoonsgegeven g ON g.persoon_id = p.id AND g.vervangen_op IS NULL
-LEFT JOIN register_overlijden o ON o.persoon_id = p.id AND o.vervangen_op IS NULL
-LEFT JOIN berichten_voorkeur v ON v.persoon_id = p.id
-LEFT JOIN register_vertegenwoordiging w ON w.id = %(vertegenwoordiging)s AND w.vertegenwoordiger_id = p.id
-    AND w.vervangen_op IS NULL AND w.mag_lezen AND w.van <= %(dag)s AND (w.tot IS NULL OR w.tot >= %(dag)s)
-    AND (w.soort = 9 OR NOT EXISTS (SELECT 1 FROM register_overlijden d WHERE d.persoon_id = w.persoon_id AND d.vervangen_op IS NULL))
-LEFT JOIN register_persoonsgegeven n ON n.persoon_id = w.persoon_id AND n.vervangen_op IS NULL
+LEFT JOIN register_overlijden d ON d.persoon_id = p.id AND d.vervangen_op IS NULL
+LEFT JOIN berichten_voorkeur k ON k.persoon_id = p.id
+LEFT JOIN register_vertegenwoordiging v
+    ON v.id = %(vertegenwoordiging)s AND v.vertegenwoordiger_id = p.id AND v.mag_lezen AND {GELDIG}
+LEFT JOIN register_persoonsgegeven n ON n.persoon_id = v.persoon_id AND n.vervangen_op IS NULL
 WHERE p.id = %(persoon)s
 """
 

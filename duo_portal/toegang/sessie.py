@@ -2,10 +2,10 @@
 
 import structlog
 from django.contrib.sessions.backends.base import SessionBase
-from django.db.models import Exists, OuterRef, Q
 
-from duo_portal.register.models import Overlijden, Vertegenwoordiging
+from duo_portal.register.models import Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from duo_portal.register.selectors import GELDIG
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import SLEUTEL, Burger, Niveau, laad_burger
 from duo_portal.toegang.models import Inzage
@@ -48,16 +48,14 @@ def kies_namens(sessie: SessionBase, burger: Burger, vertegenwoordiging_id: int 
     return nieuw
 
 
+VAN_MIJ = f"""
+SELECT v.* FROM register_vertegenwoordiging v WHERE v.vertegenwoordiger_id = %(persoon)s AND v.mag_lezen AND {GELDIG} ORDER BY v.id
+"""
+
+
 def vertegenwoordigingen_van(persoon_id: int) -> list[Vertegenwoordiging]:
     """The persons whom this person may represent today; for somebody who died only as an heir."""
-    dag = vandaag()
-    overleden = Exists(Overlijden.objects.filter(persoon=OuterRef("persoon"), vervangen_op__isnull=True))
-    return list(
-        Vertegenwoordiging.objects.filter(vertegenwoordiger=persoon_id, vervangen_op__isnull=True, mag_lezen=True, van__lte=dag)
-        .filter(Q(tot__isnull=True) | Q(tot__gte=dag))
-        .filter(~overleden | Q(soort=Vertegenwoordigingssoort.ERFGENAAM))
-        .order_by("pk")
-    )
+    return list(Vertegenwoordiging.objects.raw(VAN_MIJ, {"persoon": persoon_id, "dag": vandaag()}))
 
 
 def schrijf_inzage_namens(burger: Burger, wat: str) -> None:

@@ -115,9 +115,10 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
             zet_doel(request.session, obj.persoon_id, doel)
         return doel
 
-    @admin.display(description="te laat", boolean=True)
-    def te_laat(self, taak: Taak) -> bool:
-        return taak.termijn is not None and taak.termijn < vandaag() and taak.staat != Taakstaat.AFGEHANDELD
+    @admin.display(description="te laat", empty_value="")
+    def te_laat(self, taak: Taak) -> str:
+        laat = taak.termijn is not None and taak.termijn < vandaag() and taak.staat != Taakstaat.AFGEHANDELD
+        return "te laat" if laat else ""
 
 
 def _taken(persoon: int) -> Iterator[Rij]:

@@ -24,7 +24,9 @@ def meekijken(request: BurgerRequest, besluit_id: int) -> HttpResponse:
         melding = tekst("Een medewerker heeft al meegekeken.", "A member of staff has already looked.")
     else:
         dag = datum(bevestiging.termijn)
-        melding = tekst(f"Een medewerker kijkt mee. U hoort uiterlijk {dag} van ons.", f"A member of staff will look. You hear from us by {dag}.")
+        melding = tekst(
+            f"Een medewerker kijkt mee. U hoort uiterlijk {dag} van ons.", f"A member of staff will look. You hear from us by {dag}."
+        )
     messages.success(request, melding)
     return HttpResponseRedirect(_terug(request))
 

@@ -3,7 +3,7 @@
 Whatever already stood is skipped by ``ON CONFLICT``, and with it everything that would have followed from it.
 """
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE_DICHT, KOLOMMEN, WAARDEN
 
 BESLUIT_KOLOMMEN = """persoon_id, soort, periode, vervangt_id, uitkomst_centen, grond, regelversie_id, feiten, stappen,
         totstandkoming, peildatum, run_id"""
@@ -27,17 +27,17 @@ WITH besluit AS (
 ), boeking AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak,
         boekdatum, valutadatum, groep)
-    SELECT b.persoon_id, v.id, b.id, 130, 800, b.uitkomst_centen, 1, %(peildatum)s, %(peildatum)s, %(run)s
-    FROM besluit b JOIN vordering v ON v.besluit_id = b.id
+    SELECT o.persoon_id, v.id, v.besluit_id, 130, 800, o.uitkomst_centen, 1, %(peildatum)s, %(peildatum)s, %(run)s
+    FROM vordering v JOIN lesgeld_oordeel o USING (persoon_id)
 ), bericht AS (
     INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
-    SELECT b.persoon_id, b.id, %(betalingsverzoek)s, {WAARDEN},
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', b.uitkomst_centen, 'reden', o.reden,
-            'ingeschreven_vanaf', o.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
-            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'termijnen', o.termijnen),
-        %(peildatum)s::date + (b.persoon_id %% %(spreid_dagen)s)::int
-    FROM besluit b JOIN lesgeld_oordeel o USING (persoon_id) JOIN vordering v ON v.besluit_id = b.id
-    {GEADRESSEERDE.format(persoon="b.persoon_id")}
+    SELECT z.persoon_id, v.besluit_id, %(betalingsverzoek)s, {WAARDEN},
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', z.uitkomst_centen, 'reden', z.reden,
+            'ingeschreven_vanaf', z.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
+            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'termijnen', z.termijnen),
+        %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
+    FROM vordering v JOIN lesgeld_oordeel z USING (persoon_id)
+    {GEADRESSEERDE_DICHT.format(persoon="z.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import polars as pl
 from django.db.backends.utils import CursorWrapper
@@ -73,13 +74,13 @@ class Teruggave(Runsoort):
     omschrijving = "Lesgeld teruggeven zonder aanvraag"
     remmen = frozenset({Remsoort.MAATWERK, Remsoort.BEZWAAR, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE})
 
-    def parameters(self, peildatum: date) -> dict[str, object]:
+    def parameters(self, peildatum: date) -> dict[str, Any]:
         """``automatisch``: what the policy switch of the school year says (``normen/schakelaars.toml``)."""
         schooljaar = schooljaren.schooljaar_van(peildatum)
         schakelaar = NORMEN["teruggave_zonder_aanvraag"].op(schooljaren.begin(schooljaar))
         return {"schooljaar": schooljaar, "automatisch": bool(schakelaar.waarde)}
 
-    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
         return OPEN, {"schooljaar": run.parameters["schooljaar"], "van": 0, "tot": 2**62}
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
@@ -94,7 +95,7 @@ class Teruggave(Runsoort):
         return {"kandidaten": oordeel.height + geremd, "geremd": geremd, **tellingen}
 
     def _kies_en_vergrendel(self, cursor: CursorWrapper, opdracht: Opdracht, schooljaar: int) -> int:
-        waarden = {"schooljaar": schooljaar, "van": opdracht.van, "tot": opdracht.tot}
+        waarden: dict[str, Any] = {"schooljaar": schooljaar, "van": opdracht.van, "tot": opdracht.tot}
         for tabel in ("gezien", "stand", "oordeel", "voorstel", "mens"):
             cursor.execute(f"DROP TABLE IF EXISTS lesgeld_{tabel}")
         kies(cursor, OPEN, waarden)
@@ -136,7 +137,7 @@ class Teruggave(Runsoort):
             "signalen": signalen,
         }
 
-    def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, object], bevoegd: Bevoegdheid) -> tuple[int, int]:
+    def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, Any], bevoegd: Bevoegdheid) -> tuple[int, int]:
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
         cursor.execute(NAAR_MENS, waarden | ONBESLIST)
         mensen = cursor.fetchone()[0]

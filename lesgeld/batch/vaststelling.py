@@ -1,6 +1,7 @@
 """The yearly run: fee, claim, instalments, booking and payment request for everyone liable in a school year."""
 
 from datetime import date
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -37,10 +38,10 @@ class Vaststelling(Runsoort):
     omschrijving = "Lesgeld vaststellen voor een schooljaar"
     remmen = frozenset({Remsoort.MAATWERK, Remsoort.TOESLAGEN, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE, Remsoort.OVERLEDEN})
 
-    def parameters(self, peildatum: date) -> dict[str, object]:
+    def parameters(self, peildatum: date) -> dict[str, Any]:
         return {"schooljaar": schooljaren.schooljaar_van(peildatum)}
 
-    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
         return KANDIDATEN, _waarden(int(run.parameters["schooljaar"]), run.peildatum, *ALLEN)
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
@@ -66,7 +67,7 @@ class Vaststelling(Runsoort):
         }
 
 
-def _waarden(schooljaar: int, peildatum: date, van: int, tot: int) -> dict[str, object]:
+def _waarden(schooljaar: int, peildatum: date, van: int, tot: int) -> dict[str, Any]:
     """``grens``: who was born later is not 18 on the first day of the school year (LCW art. 3 lid 1)."""
     begin = schooljaren.begin(schooljaar)
     return {

@@ -1,6 +1,7 @@
 """The parameters of the writing statements: versions, dates and texts that are the same for a whole chunk."""
 
 from datetime import timedelta
+from typing import Any
 
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
@@ -22,10 +23,11 @@ SJABLONEN = {
 }
 
 
-def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
+def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
     return {
         "schooljaar": schooljaar,
         "peildatum": opdracht.peildatum,
+        "dag": opdracht.peildatum,
         "run": opdracht.run_id,
         "regelversie": regelversie_id("lesgeld"),
         "spreid_dagen": int(str(opdracht.parameters.get("spreid_dagen", 1))),
@@ -34,16 +36,18 @@ def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
     }
 
 
-def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
+def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
     """``betaal_voor``: a lump sum is due within one month after the payment request (UB LCW art. 4 lid 1 onder a)."""
     return {
         **vaste_waarden(opdracht, schooljaar),
         "betalingsverzoek": sjabloonversie_id("lesgeld/betalingsverzoek"),
         "betaal_voor": tel_maanden(opdracht.peildatum, 1),
+        "van": opdracht.van,
+        "tot": opdracht.tot,
     }
 
 
-def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
+def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
     """``laatste_dagen[d]`` is the last day to object to what becomes accessible ``d`` days after ``peildatum``."""
     vast = vaste_waarden(opdracht, schooljaar)
     dagen = int(str(vast["spreid_dagen"]))
@@ -57,4 +61,3 @@ def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, object]:
         "omschrijving": f"Lesgeld {schooljaren.tekst(schooljaar)}: te veel betaald",
         "laatste_dagen": [laatste_dag_van(Soort.BEZWAAR, opdracht.peildatum + timedelta(days=dag)) for dag in range(dagen)],
     }
-

@@ -55,7 +55,9 @@ def gedrag() -> dict[str, dict[str, Any]]:
 def klaar_voor_verloop(schooljaar: int) -> str:
     if Vordering.objects.filter(soort=Vorderingsoort.LESGELD, periode=schooljaar).exists():
         return ""
-    return f"Er is nog geen lesgeld vastgesteld voor {schooljaren.tekst(schooljaar)}. Draai eerst de vaststelling: manage draai vaststelling."
+    return (
+        f"Er is nog geen lesgeld vastgesteld voor {schooljaren.tekst(schooljaar)}. Draai eerst de vaststelling: manage draai vaststelling."
+    )
 
 
 def verloop(cursor: CursorWrapper, snede: Snede) -> Iterator[Tabel]:
@@ -80,7 +82,9 @@ def _betalers(trekking: Trekking, studenten: pl.DataFrame) -> pl.DataFrame:
     frame = studenten.select(
         "nr",
         "persoon_id",
-        gedrag=pl.when(is_verloop("diploma_te_laat")).then(vak(trek, _gewichten("diploma_te_laat"))).otherwise(vak(trek, _gewichten("gewoon"))),
+        gedrag=pl.when(is_verloop("diploma_te_laat"))
+        .then(vak(trek, _gewichten("diploma_te_laat")))
+        .otherwise(vak(trek, _gewichten("gewoon"))),
         vroeg=VROEG[0] + trekking.kies("gestopt met betalen", VROEG[1]),
         later=LAAT[0] + trekking.kies("later gestopt", LAAT[1]),
         betaald_na=trekking.kies("ineens betaald na", 24) + 3,
@@ -123,7 +127,9 @@ class Jaarverloop:
 
     def _ineens(self) -> pl.DataFrame:
         per_vordering = self.termijnen.filter(_is("ineens")).group_by("persoon_id", "vordering_id", maintain_order=True)
-        frame = per_vordering.agg(bedrag=pl.col("bedrag_centen").sum(), datum=(pl.col("ontstaan_op") + pl.duration(days="betaald_na")).first())
+        frame = per_vordering.agg(
+            bedrag=pl.col("bedrag_centen").sum(), datum=(pl.col("ontstaan_op") + pl.duration(days="betaald_na")).first()
+        )
         return self._gebeurd(frame)
 
     def _afgeschreven(self) -> pl.DataFrame:

@@ -23,6 +23,7 @@ def beoordeel_student(persoon_id: int, schooljaar: int, aanleiding: str) -> Tell
         run = Run.objects.create(
             soort="teruggave", peildatum=vandaag, parameters=parameters, modus=Modus.ECHT, nummer=nummer, staat=Staat.KLAAR
         )
-        run.tellingen = soort.verwerk(cursor, Opdracht(run.pk, vandaag, parameters, persoon_id, persoon_id))
+        tellingen = soort.verwerk(cursor, Opdracht(run.pk, vandaag, parameters, persoon_id, persoon_id))
+        run.tellingen = tellingen
         run.save(update_fields=["tellingen"])
-    return run.tellingen
+    return tellingen

@@ -5,7 +5,7 @@ CREATE FUNCTION pg_temp.trek(bigint, bigint, int) RETURNS int LANGUAGE sql IMMUT
 -- wijze: under 35 paid at once, under 39 fell behind and is with the bailiff, else by instalment.
 CREATE TEMPORARY TABLE zaak AS
 SELECT v.id AS vordering_id, v.persoon_id, v.besluit_id, b.uitkomst_centen, pg_temp.trek(v.persoon_id, 20, 100) AS wijze,
-    pg_temp.trek(v.persoon_id, 30, 100000) AS geval
+    pg_temp.trek(v.persoon_id, 30, :een_op) AS geval
 FROM vorderingen_vordering v JOIN besluiten_besluit b ON b.id = v.besluit_id ORDER BY v.persoon_id;
 ANALYZE zaak;
 

@@ -21,10 +21,10 @@ def vul_natie(opstelling: Opstelling, databank: str, personen: int) -> None:
     ververs(opstelling, databank)
 
 
-def vul_verloop(opstelling: Opstelling, databank: str) -> None:
-    """What happens after the vaststelling: payments, collection, later facts."""
+def vul_verloop(opstelling: Opstelling, databank: str, iedereen: bool = False) -> None:
+    """What happens after the vaststelling: payments, collection, later facts; for ``iedereen`` such a fact, in the same proportions."""
     with opstelling.verbind(databank, als_super=True) as verbinding:
-        _voer_uit(verbinding, "verloop.sql", 0)
+        _voer_uit(verbinding, "verloop.sql", 0, een_op=3_400 if iedereen else 100_000)
     ververs(opstelling, databank)
 
 
@@ -34,8 +34,8 @@ def ververs(opstelling: Opstelling, databank: str) -> None:
         verbinding.execute("VACUUM (ANALYZE)")
 
 
-def _voer_uit(verbinding: psycopg.Connection, bestand: str, personen: int) -> None:
-    opdracht = (MAP / bestand).read_text(encoding="utf-8").replace(":personen", str(personen))
+def _voer_uit(verbinding: psycopg.Connection, bestand: str, personen: int, een_op: int = 0) -> None:
+    opdracht = (MAP / bestand).read_text(encoding="utf-8").replace(":personen", str(personen)).replace(":een_op", str(een_op))
     verbinding.execute(ZONDER_TRIGGERS)
     with verbinding.transaction():
         verbinding.execute(opdracht)  # type: ignore[arg-type]

@@ -130,3 +130,8 @@ def test_bytes_staan_op_geen_bladzijde(wereld: Wereld) -> None:
         assert not verborgen & {str(naam) for naam in beheer.list_display}
         request = type("R", (), {"user": wereld.eerste, "GET": {}})()
         assert not verborgen & {naam for naam in beheer.get_fields(request) if isinstance(naam, str)}
+
+
+def test_werk_en_personen_staan_vooraan(wereld: Wereld) -> None:
+    kamers = browser(Rol.AUDITOR, wereld).get("/beheer/").context["app_list"]
+    assert [kamer["app_label"] for kamer in kamers[:2]] == ["werkvoorraad", "register"]

@@ -48,7 +48,12 @@ def test_na_het_doel_wordt_de_blik_vastgelegd_en_getoond_aan_de_burger(client: C
     assert antwoord["Location"] == pagina(wie)
     assert client.get(pagina(wie)).status_code == 200
     [inzage] = inzagen_van(wie.pk)
-    assert (inzage.door, inzage.wat, inzage.doel, inzage.grond) == ("Samira Test", f"persoon {wie.pk}", "een bezwaar behandelen", "Awb hoofdstuk 7")
+    assert (inzage.door, inzage.wat, inzage.doel, inzage.grond) == (
+        "Samira Test",
+        f"persoon {wie.pk}",
+        "een bezwaar behandelen",
+        "Awb hoofdstuk 7",
+    )
     assert "een bezwaar behandelen" in burger(wie).get("/wie-keek/").content.decode()
 
 

@@ -68,8 +68,16 @@ def test_twee_keer_starten_is_een_run(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "velden",
-    [{"grenzen": "{"}, {"grenzen": '{"a": "veel"}'}, {"grenzen": '{"a": -1}'}, {"grenzen": "[1]"}, {"grenzen": '{"a": true}'}]
-    + [{"peildatum": "2026-06-16"}, {"parameters": "x"}, {"soort": "onbekend"}],
+    [
+        {"grenzen": "{"},
+        {"grenzen": '{"a": "veel"}'},
+        {"grenzen": '{"a": -1}'},
+        {"grenzen": "[1]"},
+        {"grenzen": '{"a": true}'},
+        {"peildatum": "2026-06-16"},
+        {"parameters": "x"},
+        {"soort": "onbekend"},
+    ],
 )
 def test_verkeerde_invoer_start_niets(client: Client, velden: dict[str, str]) -> None:
     assert start(client, **velden) == 200
@@ -114,3 +122,7 @@ def test_behandelaar_kijkt_maar_stuurt_niet() -> None:
     client = beheerder(medewerker("samira", Rol.BEHANDELAAR_LESGELD))
     assert client.get("/beheer/batches/run/").status_code == 200
     assert start(client) == 403
+
+
+def test_startformulier_staat_klaar_met_de_dag_van_vandaag(client: Client) -> None:
+    assert 'value="2026-06-15"' in client.get("/beheer/batches/run/start-echt/").content.decode()

@@ -19,7 +19,7 @@ from duo_portal.berichten.models import (
     Sjabloonversie,
     Voorkeur,
 )
-from duo_portal.besluiten.models import Besluit, Besluitsoort, Maatwerk, Mandaat, Regelversie, Totstandkoming
+from duo_portal.besluiten.models import Besluit, Besluitsoort, Maatwerk, Regelversie, Totstandkoming
 from duo_portal.betalingen.models import Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Vrijgave
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
@@ -101,9 +101,7 @@ def boek(claim: Vordering, debet: Grootboekrekening, credit: Grootboekrekening, 
 
 
 def opdracht(claim: Vordering, centen: int = 72_900, naam: str = "R. Jansen", iban: str = IBAN) -> Betaalopdracht:
-    boeking = boek(
-        claim, Grootboekrekening.VORDERING_LESGELD, Grootboekrekening.TE_BETALEN_LESGELD, centen, Oorzaak.TERUG_TE_BETALEN
-    )
+    boeking = boek(claim, Grootboekrekening.VORDERING_LESGELD, Grootboekrekening.TE_BETALEN_LESGELD, centen, Oorzaak.TERUG_TE_BETALEN)
     return Betaalopdracht.objects.create(
         persoon_id=claim.persoon_id,
         boeking=boeking,
@@ -168,14 +166,13 @@ def _maatwerk(student: Persoon, oud: Besluit, eerste: User, tweede: User) -> Non
         tweede_medewerker=tweede,
         besluit=besluit(student, 0, periode=2024),
     )
-    Mandaat.objects.get_or_create(
-        geldig_van=date(2020, 1, 1), defaults={"bestuursorgaan": "de minister", "namens_deze": "de directeur", "eenheid": "x", "bereikbaar": "y"}
-    )
 
 
 def _berichten(student: Persoon, oud: Besluit) -> None:
     versie = Sjabloonversie.objects.get_or_create(naam="proef", versie=1, defaults={"digest": "0" * 64})[0]
-    bericht = Bericht.objects.create(persoon=student, besluit=oud, sjabloonversie=versie, taal="nl", naam="R. Bosman", waarden={}, vanaf=DAG)
+    bericht = Bericht.objects.create(
+        persoon=student, besluit=oud, sjabloonversie=versie, taal="nl", naam="R. Bosman", waarden={}, vanaf=DAG
+    )
     bekend = Bekendmaking.objects.create(bericht=bericht, kanaal=Kanaal.PAPIER, toegankelijk_op=DAG)
     Bekendmakingsgebeurtenis.objects.create(bekendmaking=bekend, soort=Gebeurtenis.GELEZEN)
     Briefbestand.objects.create(bericht=bericht, sha256="0" * 64, pdf=b"%PDF-")

@@ -1,6 +1,5 @@
 """Maatwerk: two people deviate from the rule, and no machine overwrites it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -43,8 +42,8 @@ def geregeld(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 
 
 @pytest.fixture
-def afwijking(geregeld: list[tuple[int, int]]) -> Iterator[Afwijking]:
-    yield Afwijking(besluit(persoon()).pk, 0, "Awb 4:84", "De student kon door ziekte van een kind niet volgen.", VANDAAG)
+def afwijking(geregeld: list[tuple[int, int]]) -> Afwijking:
+    return Afwijking(besluit(persoon()).pk, 0, "Awb 4:84", "De student kon door ziekte van een kind niet volgen.", VANDAAG)
 
 
 def test_het_besluit_is_van_een_mens_en_de_regel_staat_ernaast(

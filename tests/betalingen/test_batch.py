@@ -111,9 +111,7 @@ def test_zonder_rol_geen_vrijgave() -> None:
 
 def vrijgave(batch: Betaalbatch, nummer: int, wie: User) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO betalingen_vrijgave (batch_id, nummer, medewerker_id) VALUES (%s, %s, %s)", [batch.pk, nummer, wie.pk]
-        )
+        cursor.execute("INSERT INTO betalingen_vrijgave (batch_id, nummer, medewerker_id) VALUES (%s, %s, %s)", [batch.pk, nummer, wie.pk])
 
 
 def geweigerd(doe: Callable[[], object]) -> bool:

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,10 +84,10 @@ def beat(omgeving: Mapping[str, str], map_: Path) -> Kind:
     return Kind("beat", argumenten, omgeving, map_)
 
 
-def wacht(vraag: str, klaar: "object", seconden: float = GEDULD) -> None:
+def wacht(vraag: str, klaar: Callable[[], bool], seconden: float = GEDULD) -> None:
     """Until ``klaar()`` is true."""
     einde = time.monotonic() + seconden
-    while not klaar():  # type: ignore[operator]
+    while not klaar():
         if time.monotonic() > einde:
             raise Onverwacht(f"{vraag}: na {seconden:.0f} seconden nog niet")
         time.sleep(0.02)

@@ -1,10 +1,11 @@
 """What goes wrong, on purpose, while a run is going on."""
 
+import os
 import random
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,9 +31,11 @@ class Verslag:
 
     doden: Counter[str] = field(default_factory=Counter)
     open_transacties: int = 0
+    rampen: list[tuple[str, float]] = field(default_factory=list)
     seconden: dict[str, float] = field(default_factory=dict)
     brokken: dict[str, int] = field(default_factory=dict)
     rijen: dict[str, int] = field(default_factory=dict)
+    betaalbestand_bytes: int = 0
 
     @property
     def workers(self) -> int:
@@ -43,9 +46,11 @@ class Verslag:
             "doden": dict(self.doden),
             "workers_gedood": self.workers,
             "met_open_transactie": self.open_transacties,
+            "rampen_met_seconden": self.rampen,
             "seconden": self.seconden,
             "brokken": self.brokken,
             "rijen": self.rijen,
+            "betaalbestand_bytes": self.betaalbestand_bytes,
         }
 
 
@@ -74,13 +79,20 @@ class Rampen:
         self.verslag.brokken[run.soort] = run.brokken.count()
         for ramp in rampen:
             doe = {WILLEKEURIG: self._dood_willekeurig, POSTGRES: self._dood_postgres, REDIS: self._dood_redis}.get(ramp)
+            moment = time.monotonic()
             doe(run) if doe else self._dood_op(ramp)
             self.verslag.doden[ramp] += 1
-        self._rustige_werker()
+            self.verslag.rampen.append((ramp, round(time.monotonic() - moment, 1)))
+        self.wacht_af(run)
+        self.verslag.seconden[run.soort] = round(time.monotonic() - begin, 1)
+
+    def wacht_af(self, run: Run) -> None:
+        """A worker that nobody disturbs, and the beat that ran all the time, bring the run to its end."""
+        if self._werker is None or not self._werker.leeft():
+            self._nieuwe_werker()
         wacht(f"{run} is klaar", lambda: self._staat(run) != Staat.OPEN, 180)
         if not self._beat.leeft():
             raise Onverwacht(f"beat viel om:\n{self._beat.staart()}")
-        self.verslag.seconden[run.soort] = round(time.monotonic() - begin, 1)
 
     def _dood_op(self, punt: str) -> None:
         """A worker that kills itself at ``punt``: whether its transaction is open follows from the place."""
@@ -116,8 +128,6 @@ class Rampen:
         spoor = self.redis.spoor()
         if spoor is None:
             raise Onverwacht("er is geen Redis om te doden")
-        import os
-
         os.kill(spoor.pid, signal.SIGKILL)
         wacht("Redis is dood", lambda: not self.redis.antwoordt())
         self.redis.start()
@@ -144,10 +154,6 @@ class Rampen:
         except Onverwacht as fout:
             raise Onverwacht(f"{fout}\n{kind.staart()}") from None
 
-    def _rustige_werker(self) -> None:
-        if self._werker is None or not self._werker.leeft():
-            self._nieuwe_werker()
-
     def _nieuwe_werker(self, breekpunt: str = "") -> Kind:
         self._nummer += 1
         self._werker = werker(f"werker-{self._nummer}", self.omgeving, self.map, breekpunt).start()
@@ -173,6 +179,3 @@ class Rampen:
     def _staat(self, run: Run) -> int:
         run.refresh_from_db()
         return run.staat
-
-
-Stap = Callable[[], None]

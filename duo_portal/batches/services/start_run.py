@@ -1,6 +1,7 @@
 """Start a run: once per kind, date, parameters, mode and number, whoever asks and however often."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
@@ -19,7 +20,7 @@ GROUP BY tegel
 def start_run(
     soort: str,
     peildatum: date,
-    parameters: dict[str, object] | None = None,
+    parameters: dict[str, Any] | None = None,
     modus: Modus = Modus.ECHT,
     grenzen: dict[str, int] | None = None,
     door: User | None = None,
@@ -48,7 +49,7 @@ def _bel(run_id: int) -> None:
 
 
 def _vind_of_maak(
-    soort: str, peildatum: date, parameters: dict[str, object], modus: Modus, grenzen: dict[str, int], door: User | None
+    soort: str, peildatum: date, parameters: dict[str, Any], modus: Modus, grenzen: dict[str, int], door: User | None
 ) -> tuple[Run, bool]:
     sleutel = {"soort": soort, "peildatum": peildatum, "parameters": parameters, "modus": modus}
     laatste = Run.objects.filter(**sleutel).order_by("-nummer").first()
@@ -61,4 +62,5 @@ def _vind_of_maak(
 def _verdeel(run: Run, regeling: Runsoort, omvang: int) -> None:
     kandidaten, waarden = regeling.kandidaten(run)
     with connection.cursor() as cursor:
+        cursor.execute("SELECT duo_ververs_statistiek()")
         cursor.execute(PLAN.format(kandidaten=kandidaten), {**waarden, "run": run.pk, "omvang": omvang})

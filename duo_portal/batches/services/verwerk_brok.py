@@ -16,6 +16,10 @@ from duo_portal.batches.tellen import tel_op
 class Grensoverschrijding(Exception):
     """This chunk would bring the run beyond its limits; nothing of it is kept."""
 
+    def __init__(self, run_id: int, melding: str) -> None:
+        super().__init__(melding)
+        self.run_id = run_id
+
 
 def verwerk_brok(brok_id: int) -> bool:
     """Do the chunk if it is open and nobody else has it. True when this call did it."""
@@ -30,7 +34,7 @@ def verwerk_brok(brok_id: int) -> bool:
             _doe(brok)
             breek("voor_commit")
     except Grensoverschrijding as grens:
-        stop_run(brok.run_id, str(grens))
+        stop_run(grens.run_id, str(grens))
         return False
     breek("na_commit")
     rond_run_af(brok.run_id)
@@ -75,4 +79,4 @@ def _bewaak(run: Run, nieuw: Tellingen) -> None:
     Run.objects.select_for_update(no_key=True).get(pk=run.pk)
     gedaan = Brok.objects.filter(run=run, staat=Brokstaat.KLAAR).values_list("tellingen", flat=True)
     if melding := overschreden(run.grenzen, tel_op(gedaan), tellingen_van_proef(run)):
-        raise Grensoverschrijding(melding)
+        raise Grensoverschrijding(run.pk, melding)

@@ -32,9 +32,9 @@ FROM betalingen_betaalopdracht o
 JOIN grootboek_boeking b ON b.id = o.boeking_id
 LEFT JOIN vorderingen_vordering v ON v.id = b.vordering_id
 WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel r WHERE r.opdracht_id = o.id)
-"""  # noqa: S608
+"""
 
-AANGEHOUDEN = f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id"  # noqa: S608
+AANGEHOUDEN = f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id"
 
 # One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
 BEVRIES = f"""
@@ -46,7 +46,7 @@ batch AS (
     INSERT INTO betalingen_batchregel (batch_id, opdracht_id) SELECT batch.id, kandidaat.id FROM batch, kandidaat ORDER BY kandidaat.id
 )
 SELECT id FROM batch
-"""  # noqa: S608
+"""
 
 
 class GeenBankdag(Weigering):

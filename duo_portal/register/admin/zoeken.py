@@ -12,6 +12,7 @@ from stdnum.nl import bsn as bsn_nummer
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.register.versleuteling import zoekwaarde
 from duo_portal.toegang.beheer.doelen import DOELEN
+from duo_portal.toegang.beheer.velden import datumveld
 
 MEESTE = 25
 KENMERK = re.compile(r"\d{4,6}-[A-Z]-(\d{1,15})")
@@ -21,7 +22,7 @@ class Zoekformulier(forms.Form):
     doel = forms.ChoiceField(label="Waarvoor zoekt u?", choices=[(k, d.tekst) for k, d in DOELEN.items()])
     bsn = forms.CharField(label="Burgerservicenummer", required=False, max_length=12, widget=forms.TextInput({"autocomplete": "off"}))
     naam = forms.CharField(label="Geslachtsnaam (of het begin)", required=False, max_length=200)
-    geboortedatum = forms.DateField(label="Geboortedatum", required=False, widget=forms.DateInput({"type": "date"}))
+    geboortedatum = forms.DateField(label="Geboortedatum", required=False, widget=datumveld())
     nummer = forms.IntegerField(label="Nummer van de persoon", required=False, min_value=1, max_value=2**63 - 1)
     kenmerk = forms.CharField(label="Kenmerk van een besluit", required=False, max_length=30)
 

@@ -41,7 +41,9 @@ def met_gezin(trekking: Trekking, studenten: pl.DataFrame) -> pl.DataFrame:
 
 def ouders_van(trekking: Trekking, studenten: pl.DataFrame) -> pl.DataFrame:
     """The known parents, once per family: ``kop``, ``plek`` (1 or 2) and who they are."""
-    koppen = studenten.filter(pl.col("nr") == pl.col("kop")).select("kop", "paar", "oudste", "ouders", "gescheiden", ho=is_soort("hbo", "wo"))
+    koppen = studenten.filter(pl.col("nr") == pl.col("kop")).select(
+        "kop", "paar", "oudste", "ouders", "gescheiden", ho=is_soort("hbo", "wo")
+    )
     frame = pl.concat([koppen.filter(pl.col("ouders") >= plek).with_columns(plek=pl.lit(plek, dtype=pl.Int64)) for plek in (1, 2)])
     frame = frame.with_columns(mens=pl.col("paar") * PLEKKEN + 2 + pl.col("kop") % 2 * 2 + pl.col("plek") - 1).sort("mens")
     leeftijd = 21 * 365 + trekking.kies("leeftijd ouder", 18 * 365, "mens")

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.generator.marginalen import SOORTEN, gewichten, marginalen, namen
 from duo_portal.register.generator.trekking import Trekking, vak
-from duo_portal.regels.codes import Onderwijs
 from duo_portal.tijd import schooljaren
 
 VERLOPEN = (*namen("verloop"), "gewoon")
@@ -53,7 +53,9 @@ def levenslopen(trekking: Trekking, van: int, tot: int, peildatum: date) -> pl.D
     frame = frame.with_columns(
         diploma_op=_diploma(trekking, schooljaar),
         vervolg_op=_vervolg(trekking, schooljaar),
-        overleden_op=pl.when(is_verloop("overleden")).then(_tussen(trekking, "overleden", date(schooljaar, 10, 5), peildatum - timedelta(20))),
+        overleden_op=pl.when(is_verloop("overleden")).then(
+            _tussen(trekking, "overleden", date(schooljaar, 10, 5), peildatum - timedelta(20))
+        ),
     )
     return frame.with_columns(geleverd_op=_geleverd(trekking, peildatum))
 
@@ -97,7 +99,8 @@ def _laatste_dag(trekking: Trekking, schooljaar: int, peildatum: date) -> pl.Exp
         pl.when(is_verloop("diploma_te_laat")).then(diploma)
         .when(is_verloop("diploma_na_1_mei")).then(_tussen(trekking, "einde", date(schooljaar + 1, 5, 1), laat))
         .when(is_verloop("voor_1_oktober")).then(_tussen(trekking, "einde", date(schooljaar, 9, 1), date(schooljaar, 9, 30)))
-        .when(is_verloop("overstap_bbl", "overstap_bol")).then(_tussen(trekking, "einde", date(schooljaar, 10, 10), date(schooljaar + 1, 4, 20)))
+        .when(is_verloop("overstap_bbl", "overstap_bol"))
+        .then(_tussen(trekking, "einde", date(schooljaar, 10, 10), date(schooljaar + 1, 4, 20)))
         .when(is_verloop("gestopt")).then(_tussen(trekking, "einde", date(schooljaar, 10, 5), laat))
     )  # fmt: skip
 

@@ -47,8 +47,7 @@ def iban(bank: pl.Expr, trek: pl.Expr) -> pl.Expr:
     rest = haal([_rest(code) for code in BANKEN], bank)
     # code as digits, account number, "NL00" as 232100, modulo 97; 10^10 and 10^6 leave 49 and 27
     controle = 98 - ((rest * (10**10 % 97) + nummer % 97) * (10**6 % 97) + 232100 % 97) % 97
-    cijfers = pl.concat_str(pl.lit("NL"), controle.cast(pl.String).str.zfill(2), haal(BANKEN, bank), nummer.cast(pl.String).str.zfill(10))
-    return cijfers
+    return pl.concat_str(pl.lit("NL"), controle.cast(pl.String).str.zfill(2), haal(BANKEN, bank), nummer.cast(pl.String).str.zfill(10))
 
 
 def _rest(code: str) -> int:

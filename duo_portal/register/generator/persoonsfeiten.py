@@ -65,7 +65,9 @@ def relaties(mensen: pl.DataFrame) -> Tabel:
 
 def rekeningen(trekking: Trekking, mensen: pl.DataFrame) -> Tabel:
     bekend = mensen.filter(pl.col("is_student") & trekking.kans("rekening", kans("wonen", "rekening_bekend"), "mens"))
-    naam = pl.concat_str(pl.col("voornamen").str.slice(0, 1) + ". ", pl.col("voorvoegsel") + " ", "geslachtsnaam").str.replace_all("  ", " ")
+    naam = pl.concat_str(pl.col("voornamen").str.slice(0, 1) + ". ", pl.col("voorvoegsel") + " ", "geslachtsnaam").str.replace_all(
+        "  ", " "
+    )
     return Tabel("register_rekening", bekend.select("persoon_id", iban=_iban(trekking, "rekening"), tenaamstelling=naam.str.slice(0, 70)))
 
 
@@ -93,7 +95,8 @@ def inkomens(trekking: Trekking, mensen: pl.DataFrame, schooljaar: int) -> Tabel
     groei = 1000 + blok["groei_per_mille"] - 30 + trekking.kies("groei", 61, "mens")
     jaren = [(schooljaar - 2, pl.col("nu") * 1000 // groei), (schooljaar - 1, pl.col("nu"))]
     rijen = [
-        ouders.select("persoon_id", jaar=pl.lit(jaar), toetsingsinkomen_centen=bedrag, bron=pl.lit("Belastingdienst")) for jaar, bedrag in jaren
+        ouders.select("persoon_id", jaar=pl.lit(jaar), toetsingsinkomen_centen=bedrag, bron=pl.lit("Belastingdienst"))
+        for jaar, bedrag in jaren
     ]
     return Tabel("register_inkomen", pl.concat(rijen).sort("persoon_id", "jaar"))
 

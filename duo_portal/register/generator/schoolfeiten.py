@@ -5,13 +5,13 @@ from datetime import date
 
 import polars as pl
 
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.generator.kopie import Tabel
 from duo_portal.register.generator.levensloop import AAN_FICTIEVE_SCHOOL, ONDERWIJS, is_soort, is_verloop
 from duo_portal.register.generator.marginalen import SOORTEN, kans, marginalen
 from duo_portal.register.generator.trekking import Trekking, haal
 from duo_portal.register.generator.voorraad import Aanbod, Voorraad
 from duo_portal.register.models.onderwijs import Vrijstelling
-from duo_portal.regels.codes import Onderwijs
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from duo_portal.register.generator import persoonsfeiten
 from duo_portal.register.generator.gezin import met_gezin, met_naam, ouders_van, sleutel, studenten_als_mensen
-from duo_portal.register.generator.kopie import Kopie, Tabel, reserveer_ids
+from duo_portal.register.generator.kopie import Kopie, Tabel, analyseer, reserveer_ids
 from duo_portal.register.generator.levensloop import levenslopen
 from duo_portal.register.generator.nummers import koppen
 from duo_portal.register.generator.onderdelen import Snede, generatoronderdelen
@@ -64,14 +64,20 @@ def genereer(
     for van in range(begin, tot, snede):
         with transaction.atomic(), connection.cursor() as cursor:
             kopie = Kopie(cursor, bewaar_in, tellingen)
-            kopie.schrijf(_maak_snede(natie, van, min(van + snede, tot), lambda n: reserveer_ids(cursor, "register_persoon", n)))  # noqa: B023
+            kopie.schrijf(_maak_snede(natie, van, min(van + snede, tot), lambda n: reserveer_ids(cursor, "register_persoon", n)))
         melder(min(van + snede, tot), tot)
+    analyseer(tellingen)
     return tellingen
 
 
 def volgend_nummer(zaad: int) -> int:
     """The first number that is not there yet; ids grow with the numbers, so the last student made is found from the end."""
-    laatste = Persoon.objects.filter(herkomst=Herkomst.GEGENEREERD, bronsleutel__contains="-S-").order_by("-id").values_list("bronsleutel", flat=True).first()
+    laatste = (
+        Persoon.objects.filter(herkomst=Herkomst.GEGENEREERD, bronsleutel__contains="-S-")
+        .order_by("-id")
+        .values_list("bronsleutel", flat=True)
+        .first()
+    )
     if laatste is None:
         return 0
     eigen, _, nummer = str(laatste).partition("-S-")
@@ -98,7 +104,8 @@ def _maak_snede(natie: Natie, van: int, tot: int, reserveer: Callable[[int], int
 def _personen(natie: Natie, trekking: Trekking, studenten: pl.DataFrame, ouders: pl.DataFrame) -> Iterator[Tabel]:
     student, ouder = sleutel(natie.zaad)
     mensen = pl.concat(
-        [studenten_als_mensen(trekking, studenten).with_columns(bronsleutel=student), ouders.with_columns(bronsleutel=ouder)], how="diagonal"
+        [studenten_als_mensen(trekking, studenten).with_columns(bronsleutel=student), ouders.with_columns(bronsleutel=ouder)],
+        how="diagonal",
     )
     mensen = met_naam(trekking, mensen)
     jaar = natie.schooljaar

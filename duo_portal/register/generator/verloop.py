@@ -14,9 +14,10 @@ import polars as pl
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.generator import persoonsfeiten
-from duo_portal.register.generator.kopie import Kopie, Tabel
+from duo_portal.register.generator.kopie import Kopie, Tabel, analyseer
 from duo_portal.register.generator.levensloop import is_soort, is_verloop, levenslopen
 from duo_portal.register.generator.onderdelen import Snede, generatoronderdelen
 from duo_portal.register.generator.schoolfeiten import Scholing, diplomas, inschrijvingen
@@ -24,7 +25,6 @@ from duo_portal.register.generator.situatie import SNEDE, GeneratorFout, Melder,
 from duo_portal.register.generator.trekking import Trekking
 from duo_portal.register.generator.voorraad import Voorraad, laad_voorraad
 from duo_portal.register.models import Levering
-from duo_portal.regels.codes import Onderwijs
 from duo_portal.tijd import schooljaren, vandaag
 
 SOORT = "verloop van het jaar"
@@ -66,6 +66,7 @@ def laat_jaar_verlopen(zaad: int, *, peildatum: date | None = None, melder: Meld
                 kopie = Kopie(cursor, None, tellingen)
                 kopie.schrijf(_verloop_van_snede(cursor, jaar, van, min(van + snede, tot)))
         melder(min(van + snede, tot), tot)
+    analyseer(tellingen)
     return tellingen
 
 
@@ -101,7 +102,9 @@ def _leveringen(cursor: CursorWrapper, scholing: Scholing, gebeurd: pl.DataFrame
     lopend = pl.DataFrame(cursor.fetchall(), schema=INSCHRIJVING_SCHEMA, orient="row")
     gebeurd = scholing.verdeel(gebeurd)
     geleverd, oorspronkelijk = pl.col("geleverd_op"), pl.col("onderwijs")
-    geeindigd = lopend.join(gebeurd.filter(pl.col("laatste_dag").is_not_null()).select("persoon_id", "laatste_dag", "geleverd_op"), on="persoon_id")
+    geeindigd = lopend.join(
+        gebeurd.filter(pl.col("laatste_dag").is_not_null()).select("persoon_id", "laatste_dag", "geleverd_op"), on="persoon_id"
+    )
     _vervang(cursor, geeindigd["id"].to_list())
     yield Tabel(
         "register_inschrijving",
@@ -111,7 +114,9 @@ def _leveringen(cursor: CursorWrapper, scholing: Scholing, gebeurd: pl.DataFrame
         ).with_columns(reden=pl.lit("uitgeschreven door de school")).sort("persoon_id"),
     )  # fmt: skip
     yield Tabel("register_inschrijving", _nieuwe_inschrijvingen(gebeurd))
-    behaald = lopend.join(gebeurd.filter(pl.col("diploma_op").is_not_null()).select("persoon_id", "diploma_op", "geleverd_op"), on="persoon_id")
+    behaald = lopend.join(
+        gebeurd.filter(pl.col("diploma_op").is_not_null()).select("persoon_id", "diploma_op", "geleverd_op"), on="persoon_id"
+    )
     yield Tabel("register_diploma", diplomas(behaald, behaald=pl.col("diploma_op"), ontvangen=geleverd).sort("persoon_id"))
     dood = gebeurd.filter(pl.col("overleden_op").is_not_null())
     yield persoonsfeiten.overlijden(dood.select("persoon_id", datum="overleden_op"))
@@ -138,7 +143,9 @@ def _vervang(cursor: CursorWrapper, ids: list[int]) -> None:
 def _te_beoordelen(gebeurd: pl.DataFrame, schooljaar: int) -> Iterator[Tabel]:
     """Of the enrolment only this school year changed, so earlier years need no new judgement."""
     feit = pl.when(pl.col("overleden_op").is_not_null()).then(pl.lit(Feitsoort.OVERLIJDEN.value))
-    feit = feit.when(pl.col("diploma_op").is_not_null()).then(pl.lit(Feitsoort.DIPLOMA.value)).otherwise(pl.lit(Feitsoort.INSCHRIJVING.value))
+    feit = (
+        feit.when(pl.col("diploma_op").is_not_null()).then(pl.lit(Feitsoort.DIPLOMA.value)).otherwise(pl.lit(Feitsoort.INSCHRIJVING.value))
+    )
     rijen = gebeurd.sort("persoon_id").select("persoon_id", periode=pl.lit(schooljaar), aanleiding=feit)
     for lijn, soorten in BELANGSTELLENDEN.items():
         gevraagd = rijen.filter(pl.col("aanleiding").is_in([soort.value for soort in soorten]))

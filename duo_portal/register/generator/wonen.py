@@ -33,7 +33,12 @@ def _binnenland(trekking: Trekking) -> list[pl.Expr]:
     letter = [haal(list(LETTERS), trekking.kies(f"letter {i}", len(LETTERS), "huis")) for i in (1, 2)]
     binnen = pl.col("binnen")
     return [
-        pl.when("buitenland").then(Adressoort.BUITENLAND).when("weg").then(Adressoort.ONBEKEND).otherwise(Adressoort.WOONADRES).alias("soort"),
+        pl.when("buitenland")
+        .then(Adressoort.BUITENLAND)
+        .when("weg")
+        .then(Adressoort.ONBEKEND)
+        .otherwise(Adressoort.WOONADRES)
+        .alias("soort"),
         _alleen(binnen, haal(lijst["straat"], straat)).alias("straat"),
         pl.when(binnen).then(1 + trekking.kies("huisnummer", 240, "huis")).alias("huisnummer"),
         pl.lit("").alias("huisletter"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.importeren.lezer import Gelezen, Indeling, Regel, lees_bestand
 from duo_portal.register.importeren.signalen import AANVAARD, AFKEUR, ATTENTIE, Melding
 from duo_portal.register.models.levering import Levering, Terugkoppeling, Uitslag
@@ -70,7 +71,7 @@ def _wacht_op_beurt(soort: str) -> None:
 def _leg_vast(soort: str, gelezen: Gelezen, meldingen: list[Melding]) -> Rapport:
     eerder = bool(gelezen.sha256) and Levering.objects.filter(soort=soort, sha256=gelezen.sha256).exists()
     levering = Levering.objects.create(soort=soort, bestandsnaam=gelezen.naam, sha256=gelezen.sha256)
-    Terugkoppeling.objects.bulk_create([_rij(levering.pk, melding) for melding in meldingen], batch_size=5000)
+    kopieer([_rij(levering.pk, melding) for melding in meldingen])
     return Rapport(levering.pk, soort, gelezen.naam, eerder, meldingen)
 
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from duo_portal.databank.schrijven import geef_ids, kopieer
 from duo_portal.register.importeren.persoonsregel import Persoonsregel
 from duo_portal.register.importeren.signalen import Melding
 from duo_portal.register.models import Persoon
 from duo_portal.register.models.persoon import Herkomst
-from duo_portal.register.services.leg_feiten_vast import STAPEL
 from duo_portal.register.versleuteling import versleutel, zoekwaarde
 
 
@@ -110,7 +110,8 @@ def _maak_personen(nieuw: Sequence[tuple[Persoonsregel, bytes | None]], wie: Ide
         )
         for regel, waarde in nieuw
     ]
-    Persoon.objects.bulk_create(personen, batch_size=STAPEL)
+    geef_ids(personen)
+    kopieer(personen)
     for (regel, _), persoon in zip(nieuw, personen, strict=True):
         wie.ids[regel.nummer] = persoon.pk
         wie.nieuw.add(persoon.pk)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.importeren import nummers
 from duo_portal.register.importeren.afleveren import Rapport, lever_af
 from duo_portal.register.importeren.lezer import Indeling, Regel
@@ -18,7 +19,7 @@ from duo_portal.register.importeren.school import zoek_personen, zoek_persoon
 from duo_portal.register.importeren.signalen import Melding, Veldfout
 from duo_portal.register.models import Inkomen
 from duo_portal.register.selectors import lees_inkomens
-from duo_portal.register.services.leg_feiten_vast import STAPEL, FeitAlVervangen, vergrendel_personen
+from duo_portal.register.services.leg_feiten_vast import FeitAlVervangen, vergrendel_personen
 from duo_portal.tijd import vandaag
 
 INDELING = Indeling("inkomens", ("bsn", "jaar", "toetsingsinkomen"))
@@ -85,7 +86,7 @@ def _leg_vast(goed: Sequence[Goede]) -> list[Melding]:
         nieuw.append(Inkomen(persoon_id=goede.persoon_id, jaar=goede.jaar, toetsingsinkomen_centen=goede.centen, bron=BRON, reden=reden))
         meldingen.append(Melding(goede.nummer, "NIEUW" if was is None else "GEWIJZIGD"))
     _vervang(vervangen)
-    Inkomen.objects.bulk_create(nieuw, batch_size=STAPEL)
+    kopieer(nieuw)
     return meldingen
 
 

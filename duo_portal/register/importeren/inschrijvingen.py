@@ -88,7 +88,7 @@ def _lees(oordeel: Oordeel, naslag: Naslag, ontvangen_op: date) -> Goede | None:
     kandidaat = oordeel.mits("examenkandidaat", ja_nee) or False
     vrijstelling = oordeel.mits("vrijstelling", keuze(VRIJSTELLINGEN)) or Vrijstelling.GEEN
     if begin and eind and eind < begin:
-        oordeel.meld("UITSCHRIJVING_VOOR_INSCHRIJVING", "einddatum")
+        oordeel.meld("UITSCHRIJVING_TE_VROEG", "einddatum")
     if begin and begin > tel_maanden(ontvangen_op, VERST_VOORUIT_MAANDEN):
         oordeel.meld("DATUM_TOEKOMST", "begindatum")
     if kern is None or begin is None:

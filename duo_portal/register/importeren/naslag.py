@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.importeren.lezer import Regel
 from duo_portal.register.importeren.oordeel import Oordeel
 from duo_portal.register.importeren.signalen import Melding
@@ -66,7 +67,7 @@ def werk_bij(
             meldingen.append(Melding(nummer, "GEWIJZIGD"))
         else:
             meldingen.append(Melding(nummer, "BEKEND"))
-    model._default_manager.bulk_create(nieuw, batch_size=STAPEL)
+    kopieer(nieuw)
     if anders:
         model._default_manager.bulk_update(anders, velden, batch_size=STAPEL)
     return meldingen

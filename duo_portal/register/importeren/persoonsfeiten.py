@@ -8,9 +8,10 @@ from typing import TypeVar
 from django.db.models import Manager
 
 from duo_portal.databank.modellen import Feit
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.importeren.gezag import BEWIJS
 from duo_portal.register.models import Adres, Familierelatie, Overlijden, Persoonsgegeven, Vertegenwoordiging
-from duo_portal.register.services.leg_feiten_vast import STAPEL, leg_overlijdens_vast, vervang
+from duo_portal.register.services.leg_feiten_vast import leg_overlijdens_vast, vervang
 
 REDEN = "nieuwe levering van de BRP"
 GEGEVEN = (
@@ -95,7 +96,7 @@ class _Werk:
             nieuw += erbij
             weg += verdwenen
         vervang(model, weg)
-        manager.bulk_create(nieuw, batch_size=STAPEL)
+        kopieer(nieuw)
 
 
 def _overlijdens(alle: Sequence[Personalia], oude: Sequence[int], verschil: Verschil) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.importeren import nummers
 from duo_portal.register.importeren.afleveren import Rapport, lever_af
 from duo_portal.register.importeren.lezer import Indeling, Regel
@@ -12,7 +13,7 @@ from duo_portal.register.importeren.oordeel import Oordeel, tekst
 from duo_portal.register.importeren.school import zoek_personen, zoek_persoon
 from duo_portal.register.importeren.signalen import Melding
 from duo_portal.register.models import Rekening
-from duo_portal.register.services.leg_feiten_vast import STAPEL, vergrendel_personen, vervang
+from duo_portal.register.services.leg_feiten_vast import vergrendel_personen, vervang
 
 INDELING = Indeling("rekeningen", ("bsn", "iban", "tenaamstelling"))
 VELDEN = ("iban", "tenaamstelling")
@@ -65,7 +66,7 @@ def _leg_vast(goed: Sequence[Goede]) -> list[Melding]:
         nieuw.append(goede.feit)
         meldingen.append(Melding(goede.nummer, "NIEUW" if was is None else "GEWIJZIGD"))
     vervang(Rekening, [staand[feit.persoon_id].pk for feit in nieuw if feit.persoon_id in staand])
-    Rekening.objects.bulk_create(nieuw, batch_size=STAPEL)
+    kopieer(nieuw)
     return meldingen
 
 

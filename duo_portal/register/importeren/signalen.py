@@ -129,7 +129,7 @@ _PERSOON = {
     ),
 }
 _ONDERWIJS = {
-    "UITSCHRIJVING_VOOR_INSCHRIJVING": Signaal(AFKEUR, "De einddatum ligt voor de begindatum.", "Verbeter een van de twee datums."),
+    "UITSCHRIJVING_TE_VROEG": Signaal(AFKEUR, "De einddatum ligt voor de begindatum.", "Verbeter een van de twee datums."),
     "INSCHRIJVING_OVERLAP": Signaal(
         AFKEUR,
         "De student is in deze tijd al ingeschreven voor deze opleiding bij deze instelling.",

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Func, Q
 
 from duo_portal.databank.modellen import HUIDIG, Feit
-from duo_portal.register.models.persoon import Persoon
 from duo_portal.regels.codes import Onderwijs
+from duo_portal.register.models.persoon import Persoon
 
 ONDERWIJS = [(soort.value, soort.name.lower()) for soort in Onderwijs]
 

@@ -12,12 +12,12 @@ from django.db import connection, models, transaction
 from django.db.models.functions import Now
 
 from duo_portal.databank.modellen import Feit
+from duo_portal.databank.schrijven import kopieer
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.models import Diploma, Inschrijving, Overlijden
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.schooljaren import schooljaar_van
 
-STAPEL = 5000
 F = TypeVar("F", Inschrijving, Diploma, Overlijden)
 
 
@@ -84,10 +84,8 @@ def _leg_vast(
     if any(not nu.reden for _, nu in gecorrigeerd):
         raise ValueError("een correctie heeft een reden")
     vervang(model, [oud.pk for oud, _ in gecorrigeerd])
-    manager: models.Manager[F] = model._default_manager
-    samen = list(nieuw)
-    samen.extend(nu for _, nu in gecorrigeerd)
-    manager.bulk_create(samen, batch_size=STAPEL)
+    kopieer(list(nieuw))
+    kopieer([nu for _, nu in gecorrigeerd])
     _laat_beoordelen(soort, soort.value, {(feit.persoon_id, jaar) for feit in nieuw for jaar in jaren(feit)})
     geraakt = {(nu.persoon_id, jaar) for oud, nu in gecorrigeerd for jaar in jaren(oud) | jaren(nu)}
     _laat_beoordelen(soort, f"{soort.value} gecorrigeerd", geraakt)

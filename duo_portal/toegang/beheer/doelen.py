@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import forms
+from django.contrib import admin
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -68,4 +69,4 @@ def doelpagina(request: HttpRequest) -> HttpResponse:
         zet_doel(request.session, persoon_id, DOELEN[formulier.cleaned_data["doel"]])
         return HttpResponseRedirect(volgende)
     inhoud = {"form": formulier, "volgende": volgende, "persoon_id": persoon_id, "title": "Waarvoor kijkt u?"}
-    return render(request, "admin/doel.html", inhoud)
+    return render(request, "admin/doel.html", {**admin.site.each_context(request), **inhoud})

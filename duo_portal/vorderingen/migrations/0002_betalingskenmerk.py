@@ -1,21 +1,21 @@
-"""The payment reference: 16 digits, the first a check digit over the other fifteen, printed in groups of four."""
+"""The payment reference: 16 digits, the first a check digit over the other fifteen, printed in groups of four.
+
+One expression of immutable parts, without a FROM: Postgres then writes it into the query instead of calling a function
+for each row (some 50 times faster in a run).
+"""
 
 from django.db import migrations
 
-MAAK = """
+NUMMER = "(500000000000000 + vordering)"
+# From the last digit to the first.
+GEWICHTEN = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10)
+SOM = " + ".join(f"{gewicht} * ({NUMMER} / {10**plaats} % 10)" for plaats, gewicht in enumerate(GEWICHTEN))
+MAAK = f"""
 CREATE FUNCTION vorderingen_betalingskenmerk(vordering bigint) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT concat_ws(' ', substr(k, 1, 4), substr(k, 5, 4), substr(k, 9, 4), substr(k, 13, 4))
-    FROM (
-        SELECT (CASE rest WHEN 1 THEN 1 WHEN 0 THEN 0 ELSE 11 - rest END)::text || n::text AS k
-        FROM (
-            SELECT n, (2*(n % 10) + 4*(n/10 % 10) + 8*(n/100 % 10) + 5*(n/1000 % 10) + 10*(n/10000 % 10) + 9*(n/100000 % 10)
-                + 7*(n/1000000 % 10) + 3*(n/10000000 % 10) + 6*(n/100000000 % 10) + (n/1000000000 % 10)
-                + 2*(n/10000000000 % 10) + 4*(n/100000000000 % 10) + 8*(n/1000000000000 % 10)
-                + 5*(n/10000000000000 % 10) + 10*(n/100000000000000 % 10)) % 11 AS rest
-            FROM (SELECT 500000000000000 + vordering AS n) nummer
-        ) som
-    ) kenmerk
+    SELECT substr('01987654321', (({SOM}) % 11)::int + 1, 1)
+        || substr({NUMMER}::text, 1, 3) || ' ' || substr({NUMMER}::text, 4, 4) || ' '
+        || substr({NUMMER}::text, 8, 4) || ' ' || substr({NUMMER}::text, 12, 4)
 $$;
 GRANT EXECUTE ON FUNCTION vorderingen_betalingskenmerk(bigint) TO duo_app;
 """

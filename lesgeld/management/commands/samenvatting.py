@@ -24,7 +24,7 @@ class Command(BaseCommand):
         self.stdout.write("")
         for run in Run.objects.exclude(klaar_op=None).order_by("pk"):
             duur = (run.klaar_op - run.gestart_op).total_seconds() if run.klaar_op else 0
-            self.stdout.write(f"  {str(run):58} {run.get_staat_display():>10} {duur:>6.1f} s")
+            self.stdout.write(f"  {run!s:58} {run.get_staat_display():>10} {duur:>6.1f} s")
 
 
 def _zonder_centen(naam: str) -> str:

@@ -1,6 +1,7 @@
 """Everybody gets a decision and a transfer of 1000 cents plus the last digit of their number."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 from django.db.backends.utils import CursorWrapper
@@ -46,12 +47,12 @@ class Proef(Runsoort):
     def parameters(self, peildatum: date) -> dict[str, object]:
         return {"periode": PERIODE}
 
-    def kandidaten(self, run: Run) -> tuple[str, dict[str, object]]:
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
         return KANDIDATEN, {"van": 0, "tot": 2**62, "periode": run.parameters["periode"], "soort": Besluitsoort.AFLOSSING}
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
         periode = int(str(opdracht.parameters["periode"]))
-        waarden: dict[str, object] = {"van": opdracht.van, "tot": opdracht.tot, "periode": periode, "soort": Besluitsoort.AFLOSSING}
+        waarden: dict[str, Any] = {"van": opdracht.van, "tot": opdracht.tot, "periode": periode, "soort": Besluitsoort.AFLOSSING}
         cursor.execute("DROP TABLE IF EXISTS proef_oordeel")
         cursor.execute("DROP TABLE IF EXISTS proef_kandidaat")
         cursor.execute(f"CREATE TEMPORARY TABLE proef_kandidaat ON COMMIT DROP AS {KANDIDATEN}", waarden)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.generator.onderdelen import Sectielader, Sectierij
 from duo_portal.register.models import (
@@ -27,7 +28,6 @@ from duo_portal.register.models.persoon import Adressoort, Herkomst, Relatiesoor
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.register.services.leg_feiten_vast import vervang
 from duo_portal.register.versleuteling import versleutel, zoekwaarde
-from duo_portal.regels.codes import Onderwijs
 from duo_portal.tijd import schooljaren, vandaag
 
 DEMOSCHOOL = "99ZW"

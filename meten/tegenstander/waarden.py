@@ -1,0 +1,58 @@
+"""What the opponents are given: dates, norms and numbers of versions. The calendar of debits is data; the amounts are their own work."""
+
+from datetime import date
+
+import polars as pl
+
+from duo_portal.batches.models import Run
+from duo_portal.batches.soorten import Opdracht, runsoorten
+from duo_portal.tijd import schooljaren
+from lesgeld.batch.schrijven_mens import NA_AFLOOP, ONBESLIST
+from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
+from lesgeld.regels import verdeel_in_termijnen
+from lesgeld.regels.norm import NORMEN
+
+ALLEN = (0, 2**62)
+
+
+def waarden(soort: str, peildatum: date) -> dict[str, object]:
+    """Parameters of the statement; a run row is made for what it writes to refer to."""
+    regeling = runsoorten[soort]
+    schooljaar = schooljaren.schooljaar_van(peildatum)
+    run = Run.objects.create(soort=soort, peildatum=peildatum, parameters=regeling.parameters(peildatum), nummer=99)
+    opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
+    eigen = vaststelling_waarden(opdracht, schooljaar) if soort == "vaststelling" else teruggave_waarden(opdracht, schooljaar)
+    return {
+        **eigen,
+        **_jaar(schooljaar),
+        "van": ALLEN[0],
+        "tot": ALLEN[1],
+        "soort": soort,
+        "remmen": sorted(int(rem) for rem in regeling.remmen),
+        "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
+        "onbeslist": ONBESLIST["taaktekst"],
+        "te_laat": NA_AFLOOP["taaktekst"],
+        **_incasso(schooljaar, peildatum),
+    }
+
+
+def _jaar(schooljaar: int) -> dict[str, object]:
+    begin = schooljaren.begin(schooljaar)
+    return {
+        "begin": begin,
+        "eind": schooljaren.eind(schooljaar),
+        "oktober": date(schooljaar, 10, 1),
+        "mei": date(schooljaar + 1, 5, 1),
+        "grens": begin.replace(year=begin.year - 18),
+        "jaarbedrag": int(NORMEN["lesgeld_jaarbedrag"].op(begin).waarde or 0),
+        "schakelaar": int(bool(NORMEN["teruggave_zonder_aanvraag"].op(begin).waarde)),
+    }
+
+
+def _incasso(schooljaar: int, peildatum: date) -> dict[str, object]:
+    """The days on which is debited, of a fee large enough to have them all."""
+    kader = pl.DataFrame(
+        {"schooljaar": [schooljaar], "verzoek_op": [peildatum], "lesgeld": [10**6]}, schema_overrides={"schooljaar": pl.Int32}
+    )
+    dagen = verdeel_in_termijnen(kader).sort("volgnummer")["vervaldatum"].to_list()
+    return {"vervaldatums": dagen, "aantal": len(dagen)}

@@ -1,0 +1,111 @@
+"""Every model that says it stands, stands: in raw SQL, for every role, by grants and by triggers."""
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import models
+from psycopg import sql
+
+from duo_portal.databank.modellen import Feit, Vast
+from tests.infra.databank import Kloon
+
+GEWEIGERD = psycopg.errors.InsufficientPrivilege
+VASTE = sorted((model for model in apps.get_models() if issubclass(model, Vast)), key=lambda model: model._meta.db_table)
+FEITEN = [model for model in VASTE if issubclass(model, Feit)]
+VULLING = {
+    "date": "2026-01-01",
+    "timestamptz": "2026-01-01",
+    "bool": "t",
+    "jsonb": "{}",
+    "bytea": "\\x00",
+    "int2": "1",
+    "int4": "1",
+    "int8": "1",
+}
+KOLOMMEN = """
+SELECT column_name, udt_name FROM information_schema.columns
+WHERE table_schema = 'public' AND table_name = %s AND (is_nullable = 'NO' OR column_name = 'persoon_id')
+"""
+EISEN = """
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
+FROM pg_constraint WHERE contype IN ('c', 'f', 'x') AND connamespace = 'public'::regnamespace
+"""
+
+
+def tabel(model: type[models.Model]) -> sql.Identifier:
+    return sql.Identifier(model._meta.db_table)
+
+
+@pytest.fixture
+def vol(kloon: Kloon) -> Kloon:
+    """One row in every table that stands. What the row says does not matter here, so checks and references are taken away."""
+    with psycopg.connect(kloon.url_super, autocommit=True) as super_:
+        super_.execute("SET session_replication_role = replica")  # other triggers judge what a row says
+        for (opdracht,) in super_.execute(EISEN).fetchall():
+            super_.execute(opdracht)
+        for model in VASTE:
+            kolommen = super_.execute(KOLOMMEN, [model._meta.db_table]).fetchall()
+            namen = sql.SQL(", ").join(sql.Identifier(naam) for naam, _ in kolommen)
+            waarden = [VULLING.get(soort, "{}" if soort.startswith("_") else "x") for _, soort in kolommen]
+            plekken = sql.SQL(", ").join(sql.SQL("%s") for _ in kolommen)
+            super_.execute(sql.SQL("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE VALUES ({})").format(tabel(model), namen, plekken), waarden)
+    return kloon
+
+
+def weigert(verbinding: psycopg.Connection, opdracht: sql.Composed) -> bool:
+    try:
+        with verbinding.transaction(force_rollback=True):
+            verbinding.execute(opdracht)
+    except GEWEIGERD:
+        return True
+    return False
+
+
+def aanvallen(model: type[models.Model]) -> list[sql.Composed]:
+    """Every column that somebody could change, and every way to make a row go away."""
+    velden = [str(veld.column) for veld in model._meta.concrete_fields if veld.column != "vervangen_op"]
+    wijzig = [sql.SQL("UPDATE {} SET {} = {}").format(tabel(model), sql.Identifier(veld), sql.Identifier(veld)) for veld in velden]
+    if issubclass(model, Feit):
+        wijzig.append(sql.SQL("UPDATE {} SET vervangen_op = now(), reden = 'anders'").format(tabel(model)))
+    weg = [sql.SQL(vorm).format(tabel(model)) for vorm in ("DELETE FROM {}", "TRUNCATE {}", "TRUNCATE {} CASCADE")]
+    return [*wijzig, *weg]
+
+
+def test_er_zijn_modellen_die_staan() -> None:
+    namen = {model.__name__ for model in VASTE}
+    assert {"Besluit", "Boeking", "Bericht", "Vordering", "Termijn", "Betaalopdracht", "Inschrijving", "Inzage"} <= namen
+
+
+@pytest.mark.parametrize("rol", ["duo_app", "duo_eigenaar", "postgres"])
+def test_niemand_wijzigt_of_verwijdert_wat_staat(vol: Kloon, rol: str) -> None:
+    """The app is stopped by its grants; the owner of the tables, and even the superuser, by the triggers."""
+    with vol.verbind(rol) as verbinding:
+        gelukt = [aanval.as_string() for model in VASTE for aanval in aanvallen(model) if not weigert(verbinding, aanval)]
+    assert gelukt == []
+
+
+def test_een_feit_wordt_een_keer_vervangen_en_nooit_terug(vol: Kloon) -> None:
+    with vol.verbind("duo_app") as app:
+        for model in FEITEN:
+            vervang = sql.SQL("UPDATE {} SET vervangen_op = now()").format(tabel(model))
+            terug = sql.SQL("UPDATE {} SET vervangen_op = NULL").format(tabel(model))
+            assert app.execute(vervang).rowcount == 1, model
+            assert weigert(app, vervang), model
+            assert weigert(app, terug), model
+
+
+def test_bewaren_verwijdert_maar_wijzigt_en_leegt_niet(vol: Kloon) -> None:
+    with vol.verbind("duo_bewaar") as bewaar:
+        for model in VASTE:
+            wijzig = sql.SQL("UPDATE {} SET id = id").format(tabel(model))
+            assert weigert(bewaar, wijzig), model
+            assert weigert(bewaar, sql.SQL("TRUNCATE {}").format(tabel(model))), model
+            assert bewaar.execute(sql.SQL("DELETE FROM {}").format(tabel(model))).rowcount == 1, model
+
+
+def test_app_zet_de_wachters_niet_uit(vol: Kloon) -> None:
+    with vol.verbind("duo_app") as app:
+        for model in VASTE:
+            for vorm in ("ALTER TABLE {} DISABLE TRIGGER ALL", "DROP TABLE {}", "DROP TRIGGER duo_update ON {}"):
+                assert weigert(app, sql.SQL(vorm).format(tabel(model))), (model, vorm)
+        assert weigert(app, sql.SQL("SET session_replication_role = replica").format())

@@ -1,0 +1,50 @@
+"""A person deviates from the rule: the money follows, and no batch overwrites it."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+
+from duo_portal.berichten.models import Bericht
+from duo_portal.besluiten.models import Besluit, Totstandkoming
+from duo_portal.besluiten.services.wijk_af import Afwijking, wijk_af
+from duo_portal.betalingen.models import Betaalopdracht
+from duo_portal.grootboek.models import Boeking
+from duo_portal.register.models import Persoon
+from tests import bouw
+
+pytestmark = pytest.mark.django_db
+
+
+def besluit_af(wie: Persoon, centen: int) -> Besluit:
+    samira, wim = (User.objects.get_or_create(username=naam)[0] for naam in ("samira", "wim"))
+    oud = Besluit.objects.filter(persoon=wie).latest("pk")
+    reden = "Wij lieten deze student een jaar op antwoord wachten."
+    return wijk_af(Afwijking(oud.pk, centen, "LCW art. 9b", reden, date(2026, 6, 15)), samira, wim)
+
+
+def test_maatwerk_boekt_het_verschil_en_betaalt_terug() -> None:
+    wie = bouw.student(betaald=145_800)
+    nieuw = besluit_af(wie, 100_000)
+    assert nieuw.totstandkoming == Totstandkoming.MENS
+    assert Betaalopdracht.objects.get().bedrag_centen == 45_800
+    bericht = Bericht.objects.get(besluit=nieuw)
+    assert (bericht.sjabloonversie.naam, bericht.waarden["reden"]) == ("lesgeld/lesgeld_lager_terug", "correctie")
+    boekingen = Boeking.objects.filter(persoon=wie)
+    assert sum(b.bedrag_centen * ((b.debet == 130) - (b.credit == 130)) for b in boekingen) == 0
+
+
+def test_geen_run_overschrijft_maatwerk() -> None:
+    wie = bouw.student(betaald=145_800)
+    besluit_af(wie, 100_000)
+    bouw.eindig(wie, date(2026, 1, 31))
+    bouw.diploma(wie, date(2026, 1, 31))
+    assert bouw.geef_terug().tellingen["geremd"] == 1
+    assert Besluit.objects.filter(persoon=wie).latest("pk").uitkomst_centen == 100_000
+
+
+def test_maatwerk_met_dezelfde_uitkomst_verplaatst_geen_geld() -> None:
+    wie = bouw.student()
+    nieuw = besluit_af(wie, 145_800)
+    assert Boeking.objects.filter(persoon=wie).count() == 1
+    assert not Bericht.objects.filter(besluit=nieuw).exists()
