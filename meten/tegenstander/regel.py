@@ -5,7 +5,7 @@ Written apart from the product's rule, so that equal rows also mean that both un
 death, with reden and reden_datum); the result is ``n``, one row per person. A year counts its months from August, which is 0.
 """
 
-MAAND = "((extract(month FROM {})::int + 4) % 12)"
+MAAND = "((extract(month FROM {})::int + 4) %% 12)"
 SLOT = "(coalesce(eind, %(eind)s::date) - date '1970-01-01')::bigint"
 STAPPEN = """(%(begin)s::date - date '1970-01-01'), %(jaarbedrag)s, achttien::int, plichtig, vrijgesteld, voor_oktober, tellen, perioden,
         perioden_vrij, eerste_dag - date '1970-01-01', slotdag - date '1970-01-01', overleden::int, 0, naar_mens::int, maanden, kost, reden_terug,
