@@ -1,7 +1,7 @@
 """What follows from a changed fee, in one statement; and what follows when no machine may decide."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
-from duo_portal.betalingen.ontvanger import ONTVANGER
+from duo_portal.betalingen.ontvanger import ontvanger_sql
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
@@ -66,8 +66,8 @@ GEVOLGEN = f"""
     FROM zaak WHERE rest_centen < 0
     RETURNING id, persoon_id, vordering_id, bedrag_centen
 ), betaling AS MATERIALIZED (
-    SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling FROM terug t
-    {ONTVANGER.format(persoon="t.persoon_id", vordering="t.vordering_id")}
+    SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht FROM terug t
+    {ontvanger_sql("t.persoon_id", "t.vordering_id")}
 ), opdracht AS (
     INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
     SELECT persoon_id, id, bedrag_centen, iban, tenaamstelling, %(omschrijving)s, %(peildatum)s FROM betaling WHERE iban IS NOT NULL
@@ -79,7 +79,8 @@ GEVOLGEN = f"""
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
-        'Er is lesgeld terug te betalen, maar er is geen rekening bekend.', jsonb_build_object('boeking', id), 1, ''
+        'Er is lesgeld terug te betalen, maar het kan nog nergens heen: zoek de rekening.',
+        jsonb_build_object('boeking', id, 'wacht', wacht), 1, ''
     FROM betaling WHERE iban IS NULL
     UNION ALL
     SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,

@@ -122,8 +122,8 @@ FEITEN = (
         eenheid=Eenheid.JA_NEE,
         artikel="UB 7 lid 4",
         formule=pl.col("verrekend_centen") > 0,
-        zin_nl="Is het lesgeld verrekend met een toelage? {waarde}. Dan is er geen teruggave.",
-        zin_en="Was the fee set off against an allowance? {waarde}. Then there is no refund.",
+        zin_nl="Is het lesgeld al van een toelage afgehaald? {waarde}. Dan wordt het niet lager.",
+        zin_en="Was the fee already taken off an allowance? {waarde}. Then it does not become lower.",
         alleen_als="verrekend",
     ),
     Stap(

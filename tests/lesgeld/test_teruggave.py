@@ -12,7 +12,7 @@ from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
+from duo_portal.register.models import Overlijden, Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
@@ -250,3 +250,19 @@ def test_elk_bericht_van_de_runs_laat_zich_tonen_in_beide_talen() -> None:
         namen.add(bericht.sjabloonversie.naam.removeprefix("lesgeld/"))
     verwacht = {"betalingsverzoek", "lesgeld_lager_nog_betalen", "lesgeld_lager_terug", "lesgeld_overleden"}
     assert namen == verwacht | {"diploma_nog_ingeschreven", "voorstel_teruggave"}
+
+
+def test_onder_curatele_zonder_opgegeven_rekening_wacht_het_geld_op_een_mens() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    Vertegenwoordiging.objects.create(persoon=wie, organisatie="Curator", soort=Vertegenwoordigingssoort.CURATELE, van=date(2020, 1, 1))
+    bouw.geef_terug()
+    assert not Betaalopdracht.objects.exists()
+    assert Taak.objects.get(soort="rekening_ontbreekt").gegevens["wacht"] == "bewind"
+
+
+def test_overleden_zonder_bekende_datum_gaat_naar_een_mens() -> None:
+    wie = bouw.student(betaald=145_800)
+    Overlijden.objects.create(persoon=wie, datum=None, datum_brp=20260300)
+    bouw.meld(wie, "overlijden")
+    assert bouw.geef_terug().tellingen["naar_mens"] == 1
+    assert uitkomsten(wie) == [145_800]

@@ -17,7 +17,7 @@ from django.db.backends.utils import CursorWrapper
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.generator import persoonsfeiten
-from duo_portal.register.generator.kopie import Kopie, Tabel
+from duo_portal.register.generator.kopie import Kopie, Tabel, analyseer
 from duo_portal.register.generator.levensloop import is_soort, is_verloop, levenslopen
 from duo_portal.register.generator.onderdelen import Snede, generatoronderdelen
 from duo_portal.register.generator.schoolfeiten import Scholing, diplomas, inschrijvingen
@@ -66,6 +66,7 @@ def laat_jaar_verlopen(zaad: int, *, peildatum: date | None = None, melder: Meld
                 kopie = Kopie(cursor, None, tellingen)
                 kopie.schrijf(_verloop_van_snede(cursor, jaar, van, min(van + snede, tot)))
         melder(min(van + snede, tot), tot)
+    analyseer(tellingen)
     return tellingen
 
 
