@@ -55,6 +55,12 @@ class Opstelling:
         with self.beheer() as beheer:
             return _instelling(beheer, "server_version")
 
+    def instellingen(self) -> dict[str, str]:
+        """What else decides how fast this server is."""
+        namen = ("shared_buffers", "work_mem", "max_wal_size", "random_page_cost", "wal_sync_method")
+        with self.verbind(self.sjabloon) as app:
+            return {naam: _instelling(app, naam) for naam in namen}
+
     def naam(self, deel: str) -> str:
         return f"{self.voorvoegsel}_{deel}"
 
