@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from time import perf_counter
 
 from meten.draaien import django_op
 from meten.opstelling import Opstelling
+from meten.spion import rekentijd
 from meten.tegenstander.vaststelling import VASTSTELLING
 from meten.tegenstander.waarden import waarden
 from meten.vulling.vul import vul_natie, vul_verloop
@@ -37,13 +39,11 @@ def na_een_jaar(opstelling: Opstelling, personen: int) -> Iterator[str]:
         opstelling.verwijder(bron)
 
 
-def draai_sql(opstelling: Opstelling, databank: str, soort: str, opdracht: str, peildatum: date) -> float:
-    """Seconds that the opponent takes, its commit included."""
-    from time import perf_counter
-
+def draai_sql(opstelling: Opstelling, databank: str, soort: str, opdracht: str, peildatum: date) -> tuple[float, float]:
+    """Seconds and processor seconds that the opponent takes, its commit included."""
     with django_op(opstelling, databank):
         gegeven = waarden(soort, peildatum)
     with opstelling.verbind(databank) as verbinding:
         begin = perf_counter()
         verbinding.execute(opdracht, gegeven)  # type: ignore[arg-type]
-        return perf_counter() - begin
+        return perf_counter() - begin, rekentijd(verbinding.info.backend_pid)

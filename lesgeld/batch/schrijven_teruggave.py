@@ -6,11 +6,14 @@ from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
-# Where each candidate stands: the decision in force, the claim, its balance and what was really paid.
+# Where each candidate stands: the decision in force, the claim, its balance and what was really paid. A request that came in time
+# (a late one goes to a person) counts for the whole school year, also after it was granted.
 STAND = """
 CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
 SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
-    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden
+    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden,
+    EXISTS (SELECT FROM aanvragen_aanvraag e WHERE e.persoon_id = k.persoon_id AND e.soort = 'lesgeld_teruggave'
+        AND e.periode = %(schooljaar)s AND e.staat IN (3, 4)) AS gevraagd
 FROM lesgeld_kandidaat k
 JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.periode = %(schooljaar)s
     AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = b.persoon_id AND n.soort = 1

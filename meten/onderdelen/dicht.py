@@ -15,7 +15,7 @@ def meet(opstelling: Opstelling, opties: Opties) -> Uitslag:
     personen = opties.aantal(1_000_000)
     with natie(opstelling, personen) as bron:
         duel = duelleer(opstelling, bron, Opdracht("vaststelling", VASTGESTELD_OP), VASTSTELLING, opties.rondes)
-    product, sql, geheugen = duel.metingen
+    product, sql, *_, geheugen = duel.metingen
     return Uitslag(
         "dicht",
         "Vaststelling: de run tegen één SQL-opdracht",

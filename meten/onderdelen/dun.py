@@ -15,7 +15,7 @@ def meet(opstelling: Opstelling, opties: Opties) -> Uitslag:
     personen = opties.aantal(1_000_000)
     with na_een_jaar(opstelling, personen) as bron:
         duel = duelleer(opstelling, bron, Opdracht("teruggave", TERUGGEGEVEN_OP), TERUGGAVE, opties.rondes)
-    product, sql, _ = duel.metingen
+    product, sql, *_ = duel.metingen
     return Uitslag(
         "dun",
         "Teruggave: de run tegen één SQL-opdracht",

@@ -246,7 +246,7 @@ def test_elk_bericht_van_de_runs_laat_zich_tonen_in_beide_talen() -> None:
     for bericht in Bericht.objects.select_related("sjabloonversie", "besluit__regelversie"):
         for taal in ("nl", "en"):
             bericht.taal = taal
-            assert "<article" in artikel(gegevens_van(bericht, met_staat=True))
+            assert "<article" in artikel(gegevens_van(bericht))
         namen.add(bericht.sjabloonversie.naam.removeprefix("lesgeld/"))
     verwacht = {"betalingsverzoek", "lesgeld_lager_nog_betalen", "lesgeld_lager_terug", "lesgeld_overleden"}
     assert namen == verwacht | {"diploma_nog_ingeschreven", "voorstel_teruggave"}
