@@ -44,7 +44,7 @@ class Grond(IntEnum):
 REDENEN = Codelijst(
     Reden,
     nl={
-        Reden.GEEN: "geen reden waarvoor u geld terugkrijgt",
+        Reden.GEEN: "geen reden waarvoor het lesgeld lager wordt",
         Reden.DIPLOMA: "u haalde uw diploma",
         Reden.OVERSTAP: "u stapte over naar een opleiding met cursusgeld",
         Reden.OVERLIJDEN: "overlijden",
@@ -52,7 +52,7 @@ REDENEN = Codelijst(
         Reden.FAMILIE: "bijzondere familieomstandigheden",
     },
     en={
-        Reden.GEEN: "no reason that gives a refund",
+        Reden.GEEN: "no reason that lowers the fee",
         Reden.DIPLOMA: "you obtained your diploma",
         Reden.OVERSTAP: "you moved to a programme with course fees paid to the school",
         Reden.OVERLIJDEN: "death",

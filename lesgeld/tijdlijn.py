@@ -1,82 +1,123 @@
-"""What happened with the fee, told with dates and by whom, also when the school or DUO was late."""
+"""What happened with the fee and what comes, told with dates and by whom, also when the school or DUO was late."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from duo_portal.berichten.opmaak import centen, tekst
+from django.db.models import OuterRef, Subquery
+
+from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
-from duo_portal.grootboek.models import Boeking, Oorzaak
+from duo_portal.grootboek.models import Oorzaak
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
-from duo_portal.register.models import Diploma
-from duo_portal.vorderingen.models import Inning, Inningsstap
-from lesgeld.selectors import Schooljaarbeeld
-
-TE_LAAT_NA = timedelta(days=14)  # a school delivers a diploma within two weeks
+from duo_portal.register.importeren.diplomas import LAAT_NA
+from duo_portal.register.models import Diploma, Schoolsignaal
+from duo_portal.tijd import schooljaren, vandaag
+from duo_portal.vorderingen.models import Inningsstap
+from lesgeld.batch.waarden import UITBETALEN_BINNEN
+from lesgeld.selectors import Betaalregel, Inningsregel, Schooljaarbeeld
 
 
 def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
-    """Newest first: decisions, payments, steps of collection, and what the school delivered."""
+    """Newest day first; within a day in the order of cause and effect."""
+    begin_van_inning = [regel for regel in beeld.inning if regel.stap < Inningsstap.VERLAAGD]
+    einde_van_inning = [regel for regel in beeld.inning if regel.stap >= Inningsstap.VERLAAGD]
     punten = [
-        *(_besluit(nummer, besluit) for nummer, besluit in enumerate(beeld.besluiten)),
-        *(_inning(stap) for stap in beeld.inning),
-        *_boekingen(beeld.vordering.pk),
-        *_diplomas(persoon_id, beeld),
+        *_school(persoon_id, beeld),
+        *(_betaling(regel) for regel in beeld.betalingen if regel.oorzaak == Oorzaak.BETALING),
+        *(_inning(regel, beeld) for regel in begin_van_inning),
+        *_besluiten(beeld.besluiten),
+        *(_inning(regel, beeld) for regel in einde_van_inning),
+        *(_betaling(regel) for regel in beeld.betalingen if regel.oorzaak != Oorzaak.BETALING),
+        *_komt(beeld),
     ]
     return sorted(punten, key=lambda punt: punt.op, reverse=True)
 
 
-def _besluit(nummer: int, besluit: Besluit) -> Tijdlijnpunt:
-    bedrag = centen(besluit.uitkomst_centen)
-    if nummer == 0:
-        return Tijdlijnpunt(
-            besluit.peildatum, tekst(f"Uw lesgeld voor dit schooljaar is {bedrag}.", f"Your school fee for this year is {bedrag}.")
-        )
-    return Tijdlijnpunt(besluit.peildatum, tekst(f"Wij maakten uw lesgeld {bedrag}.", f"We changed your school fee to {bedrag}."))
+def _besluiten(besluiten: list[Besluit]) -> Iterator[Tijdlijnpunt]:
+    for vorig, besluit in zip([None, *besluiten], besluiten, strict=False):
+        bedrag = centen(besluit.uitkomst_centen)
+        zin = tekst(f"Uw lesgeld voor dit schooljaar is {bedrag}.", f"Your school fee for this year is {bedrag}.")
+        if vorig is not None:
+            lager = besluit.uitkomst_centen < vorig.uitkomst_centen
+            zin = tekst(
+                f"Uw lesgeld werd {'lager' if lager else 'hoger'}. Het is nu {bedrag}.",
+                f"Your school fee became {'lower' if lager else 'higher'}. It is now {bedrag}.",
+            )
+        yield Tijdlijnpunt(besluit.peildatum, zin)
 
 
-def _inning(stap: Inning) -> Tijdlijnpunt:
-    bedrag = centen(stap.bedrag_centen)
+def _inning(regel: Inningsregel, beeld: Schooljaarbeeld) -> Tijdlijnpunt:
+    bedrag = centen(regel.centen)
+    wie = bij_wie(beeld)
     zinnen = {
-        Inningsstap.BETALINGSVERZOEK: ("Wij vroegen u te betalen.", "We asked you to pay."),
-        Inningsstap.AFSCHRIJVING_MISLUKT: ("Een afschrijving lukte niet.", "A debit failed."),
+        Inningsstap.BETALINGSVERZOEK: (f"Wij vroegen u om {bedrag} te betalen.", f"We asked you to pay {bedrag}."),
+        Inningsstap.AFSCHRIJVING_MISLUKT: (f"De afschrijving van {bedrag} lukte niet.", f"The debit of {bedrag} failed."),
         Inningsstap.REGELING_VERVALLEN: ("Uw betaling in termijnen stopte.", "Your payment in instalments stopped."),
         Inningsstap.HERINNERING: ("Wij stuurden een herinnering.", "We sent a reminder."),
         Inningsstap.AANMANING: ("Wij stuurden een aanmaning.", "We sent a formal demand."),
         Inningsstap.CJIB: ("Uw schuld ging naar het CJIB.", "Your debt went to the CJIB."),
         Inningsstap.DEURWAARDER: ("Uw schuld ging naar de deurwaarder.", "Your debt went to the bailiff."),
         Inningsstap.VERLAAGD: (
-            f"Wij verlaagden wat de deurwaarder of het CJIB mag vragen naar {bedrag}.",
-            f"We lowered what the bailiff or the CJIB may ask to {bedrag}.",
+            f"Wij gaven aan {wie} door dat u nog {bedrag} moet betalen.",
+            f"We told {wie} that you still have to pay {bedrag}.",
         ),
-        Inningsstap.TERUGGEROEPEN: (
-            "Wij riepen de vordering terug bij de deurwaarder of het CJIB.",
-            "We recalled the claim from the bailiff or the CJIB.",
-        ),
+        Inningsstap.TERUGGEROEPEN: (f"Wij trokken de schuld bij {wie} in.", f"We withdrew the debt from {wie}."),
     }
-    return Tijdlijnpunt(stap.datum, tekst(*zinnen[Inningsstap(stap.stap)]))
+    return Tijdlijnpunt(regel.op, tekst(*zinnen[regel.stap]))
 
 
-def _boekingen(vordering_id: int) -> list[Tijdlijnpunt]:
+def bij_wie(beeld: Schooljaarbeeld) -> str:
+    """The CJIB or the bailiff, as they are named in a sentence."""
+    return tekst("de deurwaarder", "the bailiff") if beeld.overgedragen_aan == "deurwaarder" else tekst("het CJIB", "the CJIB")
+
+
+def _betaling(regel: Betaalregel) -> Tijdlijnpunt:
+    bedrag = centen(regel.centen)
     zinnen = {
-        Oorzaak.BETALING: ("Wij ontvingen {}.", "We received {}."),
-        Oorzaak.TERUG_TE_BETALEN: ("Wij betalen u {} terug.", "We pay you back {}."),
-        Oorzaak.STORNO: ("Een afschrijving van {} is teruggeboekt.", "A debit of {} was reversed."),
-        Oorzaak.KOSTEN: ("Er kwamen {} kosten bij.", "Costs of {} were added."),
+        Oorzaak.BETALING: (f"U betaalde {bedrag}.", f"You paid {bedrag}."),
+        Oorzaak.TERUG_TE_BETALEN: (f"U krijgt {bedrag} van ons terug.", f"You get {bedrag} back from us."),
+        Oorzaak.UITBETAALD: (f"Wij betaalden u {bedrag}.", f"We paid you {bedrag}."),
+        Oorzaak.STORNO: (f"Een afschrijving van {bedrag} werd teruggeboekt.", f"A debit of {bedrag} was reversed."),
+        Oorzaak.KOSTEN: (f"Daar kwamen {bedrag} kosten bij.", f"That added {bedrag} of costs."),
     }
-    boekingen = Boeking.objects.filter(vordering=vordering_id, oorzaak__in=zinnen)
-    return [
-        Tijdlijnpunt(boeking.valutadatum, tekst(*zinnen[Oorzaak(boeking.oorzaak)]).format(centen(boeking.bedrag_centen)))
-        for boeking in boekingen
-    ]
+    via_ander = (f"U betaalde {bedrag} aan de deurwaarder of het CJIB.", f"You paid {bedrag} to the bailiff or the CJIB.")
+    return Tijdlijnpunt(regel.op, tekst(*(via_ander if regel.via_ander else zinnen[regel.oorzaak])))
 
 
-def _diplomas(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
-    dag = beeld.besluit.peildatum
-    diplomas = Diploma.objects.filter(persoon=persoon_id, vervangen_op__isnull=True, ontvangen_op__lte=dag + timedelta(days=366))
-    punten = []
+def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
+    """What the school reported, and what we asked it."""
+    signaal = Schoolsignaal.objects.filter(diploma=OuterRef("pk"))
+    diplomas = Diploma.objects.filter(
+        persoon=persoon_id,
+        vervangen_op__isnull=True,
+        behaald_op__range=(schooljaren.begin(beeld.schooljaar), schooljaren.eind(beeld.schooljaar)),
+    ).annotate(reageer_voor=Subquery(signaal.values("reageer_voor")[:1]))
     for diploma in diplomas.order_by("behaald_op"):
-        laat = diploma.ontvangen_op - diploma.behaald_op > TE_LAAT_NA
+        dag = dag_en_maand(diploma.behaald_op)
+        laat = diploma.ontvangen_op - diploma.behaald_op > LAAT_NA
         label = tekst("laat gemeld", "reported late") if laat else ""
-        punten.append(
-            Tijdlijnpunt(diploma.ontvangen_op, tekst("Uw school meldde uw diploma.", "Your school reported your diploma."), label)
-        )
-    return punten
+        zin = tekst(f"Uw school meldde uw diploma van {dag}.", f"Your school reported your diploma of {dag}.")
+        yield Tijdlijnpunt(diploma.ontvangen_op, zin, label)
+        if diploma.reageer_voor is not None and len(beeld.besluiten) == 1:
+            yield _punt(
+                diploma.reageer_voor, "Laatste dag voor uw school om u uit te schrijven.", "Last day for your school to disenrol you."
+            )
+
+
+def _komt(beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
+    """The next thing that is due, from us or from the student."""
+    uitbetaling = beeld.besluit.peildatum + UITBETALEN_BINNEN
+    if beeld.wordt_uitbetaald and beeld.stand.terug and uitbetaling > vandaag():
+        bedrag = centen(beeld.stand.terug)
+        yield _punt(uitbetaling, f"Uiterlijk op deze dag staat {bedrag} op uw rekening.", f"By this day {bedrag} is in your account.")
+    volgende = next((t for t in beeld.termijnen if t.open and t.vervaldatum >= vandaag()), None)
+    if beeld.in_termijnen and volgende is not None:
+        bedrag = centen(volgende.open)
+        yield _punt(volgende.vervaldatum, f"Wij schrijven {bedrag} van uw rekening af.", f"We take {bedrag} from your account.")
+    elif beeld.nu_te_betalen and beeld.betalen_voor is not None and not beeld.betaal_aan_ander:
+        bedrag = centen(beeld.nu_te_betalen)
+        yield _punt(beeld.betalen_voor, f"Laatste dag om {bedrag} te betalen.", f"Last day to pay {bedrag}.")
+
+
+def _punt(op: date, nl: str, en: str) -> Tijdlijnpunt:
+    return Tijdlijnpunt(op, tekst(nl, en), komt=op > vandaag())

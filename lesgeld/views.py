@@ -8,11 +8,15 @@ from django.views.decorators.http import require_POST
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
-from duo_portal.berichten.opmaak import tekst
-from duo_portal.berichten.selectors import afzender_op, postvak
-from duo_portal.portaal.onderdelen import Termijnblok
+from duo_portal.berichten.opmaak import taal_nu, tekst
+from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
+from duo_portal.portaal.onderdelen import Termijnblok, Termijnwoord, groepen_van
+from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
+from duo_portal.vorderingen.models import Inningsstap
+from duo_portal.vorderingen.selectors import Termijnstand
+from duo_portal.werkvoorraad.selectors import meekijken_bij
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
 from lesgeld.selectors import Schooljaarbeeld, beeld_van, schooljaren_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
@@ -31,14 +35,18 @@ def nieuwste(request: BurgerRequest) -> HttpResponse:
 def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
     """What you paid, what comes back or is still due, and why."""
     beeld = _beeld(request, jaar)
+    blokken = _blokken(beeld)
+    post = postvak(request.burger.betreft_id, ["lesgeld"])
     inhoud = {
         "beeld": beeld,
         "staat": rekenstaat_van(beeld.besluit, beeld.stand.betaald),
-        "blokken": _blokken(beeld),
+        "blokken": blokken,
+        "groepen": groepen_van(blokken),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),
-        "post": postvak(request.burger.betreft_id, hoogstens=4),
-        "jaren": schooljaren_van(request.burger.betreft_id),
+        "post": post[:4],
+        "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar)),
+        **_uitweg(beeld, post),
     }
     return render(request, "lesgeld/schooljaar.html", inhoud)
 
@@ -49,14 +57,25 @@ def berekening(request: BurgerRequest, jaar: int) -> HttpResponse:
     beeld = _beeld(request, jaar)
     besluit = beeld.besluit
     inhoud = {
-        "beeld": beeld,
         "besluit": besluit,
         "staat": rekenstaat_van(besluit, beeld.stand.betaald),
         "stappen": alle_stappen(besluit),
-        "afzender": afzender_op(besluit.peildatum, "en" if request.LANGUAGE_CODE == "en" else "nl"),
-        "kruimels": _kruimels(schooljaartekst(jaar), tekst("Berekening", "Calculation")),
+        "afzender": afzender_op(besluit.peildatum, taal_nu()),
+        "kruimels": _kruimels(schooljaartekst(jaar), tekst("Berekening", "Calculation"), jaar=jaar),
+        **_uitweg(beeld, postvak(request.burger.betreft_id, ["lesgeld"])),
     }
     return render(request, "lesgeld/berekening.html", inhoud)
+
+
+def _uitweg(beeld: Schooljaarbeeld, post: list[Postregel]) -> dict[str, object]:
+    """The ways out of the last decision: its message, the last day to object, and a person who looks."""
+    van_besluit = next((regel for regel in post if regel.besluit_id == beeld.besluit.pk), None)
+    return {
+        "besluit_id": beeld.besluit.pk,
+        "bericht_id": van_besluit and van_besluit.pk,
+        "laatste_dag": van_besluit and van_besluit.laatste_dag,
+        "meekijken": meekijken_bij(beeld.besluit.pk),
+    }
 
 
 @require_POST
@@ -85,17 +104,31 @@ def _beeld(request: BurgerRequest, jaar: int) -> Schooljaarbeeld:
 
 
 def _blokken(beeld: Schooljaarbeeld) -> list[Termijnblok]:
-    """The chart of instalments. A debit that failed and is still due shows as failed."""
-    mislukt = {stap.datum for stap in beeld.mislukt}
-    blokken = []
-    for termijn in beeld.termijnen:
-        stand = "betaald" if termijn.betaald == termijn.bedrag else "open" if termijn.open else "vervallen"
-        if termijn.vervaldatum in mislukt and termijn.betaald < termijn.bedrag:
-            stand = "mislukt"
-        blokken.append(Termijnblok(termijn.vervaldatum, termijn.bedrag, stand))  # type: ignore[arg-type]
-    return blokken
+    """The chart of instalments; nothing to show when all was paid at once."""
+    if beeld.ineens:
+        return []
+    mislukt = {regel.op for regel in beeld.inning if regel.stap == Inningsstap.AFSCHRIJVING_MISLUKT}
+    return [
+        Termijnblok(termijn.vervaldatum, termijn.bedrag, _woord(beeld, termijn, termijn.vervaldatum in mislukt))
+        for termijn in beeld.termijnen
+    ]
 
 
-def _kruimels(*verder: str) -> list[dict[str, str]]:
-    vast = [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": tekst("Lesgeld", "School fee"), "url": "/lesgeld/"}]
-    return vast + [{"tekst": deel} for deel in verder]
+def _woord(beeld: Schooljaarbeeld, termijn: Termijnstand, mislukt: bool) -> Termijnwoord:
+    """What became of one instalment. After the plan lapsed nothing is debited any more."""
+    if termijn.betaald == termijn.bedrag:
+        return "betaald"
+    if mislukt:
+        return "mislukt"
+    if not termijn.open:
+        return "vervallen"
+    return "open" if beeld.in_termijnen and termijn.vervaldatum >= vandaag() else "niet_afgeschreven"
+
+
+def _kruimels(*verder: str, jaar: int | None = None) -> list[dict[str, str]]:
+    """``jaar``: the first of ``verder`` is this school year, with its page behind it."""
+    kruimels = [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": tekst("Lesgeld", "School fee"), "url": "/lesgeld/"}]
+    kruimels += [{"tekst": deel} for deel in verder]
+    if jaar is not None:
+        kruimels[2]["url"] = reverse("lesgeld:schooljaar", args=[jaar])
+    return kruimels

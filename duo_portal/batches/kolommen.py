@@ -1,6 +1,7 @@
 """Columns in and out of Postgres: COPY to a frame, a frame to a temporary table. No row passes through Python.
 
 Django does not translate the errors of COPY by itself; without that a database that went away looks like a broken chunk.
+Nor does its debugging cursor pass on parameters: hence the cursor underneath.
 """
 
 import io
@@ -17,7 +18,7 @@ def lees(
 ) -> pl.DataFrame:
     """The rows of ``vraag`` as a frame with exactly ``schema``; booleans come as 0 and 1."""
     tijdelijk = {naam: (pl.Int8 if soort == pl.Boolean else soort) for naam, soort in schema.items()}
-    with cursor.db.wrap_database_errors, cursor.copy(f"COPY ({vraag}) TO STDOUT (FORMAT csv)", waarden) as stroom:
+    with cursor.db.wrap_database_errors, cursor.cursor.copy(f"COPY ({vraag}) TO STDOUT (FORMAT csv)", waarden) as stroom:
         inhoud = b"".join(bytes(deel) for deel in stroom)
     frame = pl.read_csv(io.BytesIO(inhoud), schema=tijdelijk, has_header=False) if inhoud else pl.DataFrame(schema=tijdelijk)
     ja_nee = [naam for naam, soort in schema.items() if soort == pl.Boolean]
@@ -31,7 +32,7 @@ def schrijf(cursor: CursorWrapper, tabel: str, frame: pl.DataFrame, json: tuple[
     tekst = frame.with_columns(_als_array(naam, soort) for naam, soort in frame.schema.items() if isinstance(soort, pl.List))
     buffer = io.BytesIO()
     tekst.write_csv(buffer, include_header=False)
-    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as stroom:
+    with cursor.db.wrap_database_errors, cursor.cursor.copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as stroom:
         stroom.write(buffer.getbuffer())
     # Statistics of a document or an array cost more than copying it, and no plan asks for them.
     enkel = ", ".join(naam for naam, soort in frame.schema.items() if naam not in json and not isinstance(soort, pl.List))

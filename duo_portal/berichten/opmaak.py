@@ -1,6 +1,7 @@
 """How amounts and dates are written, in the language that is active."""
 
 from datetime import date
+from typing import Literal
 
 from django.template import Library
 from django.utils.translation import get_language
@@ -14,7 +15,7 @@ MAANDEN = {
 }
 
 
-def taal_nu() -> str:
+def taal_nu() -> Literal["nl", "en"]:
     """The active language as one of the two that we write: Dutch unless English was chosen."""
     return "en" if (get_language() or "nl").startswith("en") else "nl"
 

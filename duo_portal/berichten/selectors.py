@@ -1,16 +1,19 @@
 """Questions about messages: the inbox, and a stored message as what its templates need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import translation
 
 from duo_portal import tijd
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten import sjablonen
-from duo_portal.berichten.models import Bekendmaking, Bericht, Gebeurtenis
+from duo_portal.berichten.models import Bekendmaking, Bekendmakingsgebeurtenis, Bericht, Gebeurtenis
 from duo_portal.berichten.onderdelen import Rekenstaat
+from duo_portal.berichten.opmaak import taal_nu
+from duo_portal.berichten.sjablonen import Taal
 from duo_portal.berichten.weergave import Afzender, Berichtgegevens, onderwerp
 from duo_portal.besluiten.mandaat import mandaat_op
 from duo_portal.besluiten.models import Totstandkoming
@@ -30,44 +33,70 @@ class Postregel:
     op: date
     laatste_dag: date | None
     gelezen: bool
+    besluit_id: int | None = None
 
 
-def berichten_van(persoon_id: int, lijn: str = "") -> QuerySet[Bericht]:
-    """Messages of a person that may be shown today, newest first."""
-    vraag = Bericht.objects.filter(persoon=persoon_id, vanaf__lte=tijd.vandaag(), sjabloonversie__naam__startswith=lijn)
-    bekend = Prefetch("bekendmakingen", Bekendmaking.objects.order_by("volgnummer").prefetch_related("gebeurtenissen"))
-    return vraag.select_related("sjabloonversie", "besluit__regelversie").prefetch_related(bekend).order_by("-vanaf", "-pk")
+def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Bericht]:
+    """Messages of a person that may be shown today, newest first; of these service lines only, or of all."""
+    binnen = Q()
+    for lijn in lijnen:
+        binnen |= Q(sjabloonversie__naam__startswith=f"{lijn}/")
+    vraag = Bericht.objects.filter(binnen, persoon=persoon_id, vanaf__lte=tijd.vandaag())
+    return vraag.select_related("sjabloonversie", "besluit__regelversie").order_by("-vanaf", "-pk")
 
 
-def postvak(persoon_id: int, hoogstens: int = 50) -> list[Postregel]:
-    return [_postregel(bericht) for bericht in berichten_van(persoon_id)[:hoogstens]]
+def met_bekendmaking(vraag: QuerySet[Bericht]) -> QuerySet[Bericht]:
+    """With how each message was made known and what became of it: what one whole message needs."""
+    return vraag.prefetch_related(
+        Prefetch("bekendmakingen", Bekendmaking.objects.order_by("volgnummer").prefetch_related("gebeurtenissen"))
+    )
+
+
+def postvak(persoon_id: int, lijnen: Sequence[str] = (), hoogstens: int = 50) -> list[Postregel]:
+    """The inbox in one query; subjects in the language of the page."""
+    bekend = Bekendmaking.objects.filter(bericht=OuterRef("pk"))
+    gelezen = Bekendmakingsgebeurtenis.objects.filter(bekendmaking__bericht=OuterRef("pk"), soort=Gebeurtenis.GELEZEN)
+    vraag = berichten_van(persoon_id, lijnen).annotate(
+        laatste_dag=Subquery(bekend.filter(laatste_dag__isnull=False).order_by("-volgnummer").values("laatste_dag")[:1]),
+        gelezen=Exists(gelezen) | ~Exists(bekend),
+    )
+    return [_postregel(bericht) for bericht in vraag[:hoogstens]]
 
 
 def _postregel(bericht: Bericht) -> Postregel:
-    bekend = list(bericht.bekendmakingen.all())
-    gelezen = any(gebeurtenis.soort == Gebeurtenis.GELEZEN for deel in bekend for gebeurtenis in deel.gebeurtenissen.all())
-    return Postregel(bericht.pk, onderwerp(gegevens_van(bericht)), bericht.vanaf, _laatste_dag(bekend), gelezen)
+    gegevens = _gegevens(bericht, taal_nu(), bericht.laatste_dag)  # type: ignore[attr-defined]  # annotated
+    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, gegevens.laatste_dag, bericht.gelezen, bericht.besluit_id)  # type: ignore[attr-defined]
 
 
-def gegevens_van(bericht: Bericht, met_staat: bool = False) -> Berichtgegevens:
-    """All that the message froze; ``met_staat`` adds the calculation, for the whole message and the letter."""
+def gegevens_van(bericht: Bericht, taal: Taal | None = None) -> Berichtgegevens:
+    """All that the message froze, with its calculation; ``taal`` shows it in another language than it was written in."""
+    return _gegevens(bericht, taal or _taal(bericht), _laatste_dag(list(bericht.bekendmakingen.all())), met_staat=True)
+
+
+def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat: bool = False) -> Berichtgegevens:
     versie = bericht.sjabloonversie
     maak_staat = rekenstaten[versie.naam.partition("/")[0]] if met_staat else None
+    with translation.override(taal):
+        staat = maak_staat(bericht) if maak_staat else None
     return Berichtgegevens(
         sjabloon=sjablonen.haal(versie.naam, versie.versie),
-        taal="en" if bericht.taal == "en" else "nl",
+        taal=taal,
         kenmerk=kenmerk_van(bericht),
         dagtekening=bericht.vanaf,
         naam=bericht.naam,
         adresregels=tuple(bericht.adresregels),
         waarden=bericht.waarden,
-        afzender=afzender_op(bericht.vanaf, bericht.taal),
-        staat=maak_staat(bericht) if maak_staat else None,
-        laatste_dag=_laatste_dag(list(bericht.bekendmakingen.all())),
+        afzender=afzender_op(bericht.vanaf, taal),
+        staat=staat,
+        laatste_dag=laatste_dag,
         automatisch=bericht.besluit is None or bericht.besluit.totstandkoming == Totstandkoming.AUTOMATISCH,
         rol=bericht.rol,  # type: ignore[arg-type]  # the field's choices are the roles
         over=bericht.over,
     )
+
+
+def _taal(bericht: Bericht) -> Taal:
+    return "en" if bericht.taal == "en" else "nl"
 
 
 def kenmerk_van(bericht: Bericht) -> str:

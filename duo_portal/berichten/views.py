@@ -5,30 +5,40 @@ from django.shortcuts import get_object_or_404, render
 
 from duo_portal.berichten import weergave
 from duo_portal.berichten.models import Bericht
-from duo_portal.berichten.opmaak import tekst
-from duo_portal.berichten.selectors import berichten_van, gegevens_van, kenmerk_van, postvak
+from duo_portal.berichten.opmaak import taal_nu, tekst
+from duo_portal.berichten.selectors import berichten_van, gegevens_van, kenmerk_van, met_bekendmaking, postvak
 from duo_portal.berichten.services.geef_brief import geef_brief
 from duo_portal.berichten.services.noteer_gelezen import noteer_gelezen
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
+from duo_portal.werkvoorraad.selectors import meekijken_bij
 
 
 @voor_burger()
 def lijst(request: BurgerRequest) -> HttpResponse:
     kruimels = [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": tekst("Berichten", "Messages")}]
-    return render(request, "berichten/lijst.html", {"post": postvak(request.burger.betreft_id), "kruimels": kruimels})
+    post = postvak(request.burger.betreft_id, request.burger.lijnen)
+    return render(request, "berichten/lijst.html", {"post": post, "kruimels": kruimels})
 
 
 @voor_burger()
 def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
-    """The message as HTML: the same article that the letter prints. Looking on somebody's behalf is no reading by them."""
+    """The message as HTML, in the language of the page. Looking on somebody's behalf is no reading by them."""
     stuk = _mijn(request, bericht_id)
-    gegevens = gegevens_van(stuk, met_staat=True)
+    gegevens = gegevens_van(stuk, taal_nu())
     if request.burger.namens is None:
         noteer_gelezen(stuk)
-    kruimels = [{"tekst": tekst("Berichten", "Messages"), "url": "/berichten/"}, {"tekst": weergave.onderwerp(gegevens)}]
-    inhoud = {"bericht": stuk, "artikel": weergave.artikel(gegevens), "onderwerp": weergave.onderwerp(gegevens), "kruimels": kruimels}
-    return render(request, "berichten/bericht.html", {**inhoud, "gegevens": gegevens})
+    onderwerp = weergave.onderwerp(gegevens)
+    inhoud = {
+        "bericht": stuk,
+        "artikel": weergave.artikel(gegevens),
+        "onderwerp": onderwerp,
+        "vertaald": stuk.taal != taal_nu(),
+        "laatste_dag": gegevens.laatste_dag,
+        "meekijken": meekijken_bij(stuk.besluit_id),
+        "kruimels": [{"tekst": tekst("Berichten", "Messages"), "url": "/berichten/"}, {"tekst": onderwerp}],
+    }
+    return render(request, "berichten/bericht.html", inhoud)
 
 
 @voor_burger()
@@ -40,5 +50,6 @@ def brief(request: BurgerRequest, bericht_id: int) -> HttpResponse:
 
 
 def _mijn(request: BurgerRequest, bericht_id: int) -> Bericht:
-    """The message if it is this person's and already accessible; else it does not exist."""
-    return get_object_or_404(berichten_van(request.burger.betreft_id), pk=bericht_id)
+    """The message if it is this person's, within the authority, and already accessible; else it does not exist."""
+    burger = request.burger
+    return get_object_or_404(met_bekendmaking(berichten_van(burger.betreft_id, burger.lijnen)), pk=bericht_id)

@@ -1,24 +1,29 @@
-"""To which account money goes: one SQL home.
+"""To which account money of one claim goes."""
 
-``ONTVANGER`` joins ``ontvanger.iban`` and ``ontvanger.tenaamstelling`` for ``{persoon}`` and claim ``{vordering}``:
-who receives money on the person's behalf; after death the account that paid; else the person's own account. Without
-any of these no row is lost: the join gives NULL and the case goes to a person. Parameters as in ``geadresseerde``.
-"""
+from duo_portal.register.selectors import geld_sql
 
-ONTVANGER = """
-LEFT JOIN LATERAL (
-    SELECT x.iban, x.tenaamstelling FROM (
-        SELECT 1 AS rang, w.iban, w.tenaamstelling FROM register_vertegenwoordiging w
-        WHERE w.persoon_id = {persoon} AND w.vervangen_op IS NULL AND w.ontvangt_geld
-          AND w.van <= %(peildatum)s AND coalesce(w.tot, 'infinity') >= %(peildatum)s
-          AND (w.lijnen = '{{}}' OR %(lijn)s = ANY (w.lijnen))
-        UNION ALL
-        (SELECT 2, ontvangst.iban, ontvangst.tenaamstelling FROM register_overlijden overleden
-         JOIN grootboek_boeking inleg ON inleg.vordering_id = {vordering} AND inleg.oorzaak = 3
-         JOIN betalingen_ontvangst ontvangst ON ontvangst.boeking_id = inleg.id
-         WHERE overleden.persoon_id = {persoon} AND overleden.vervangen_op IS NULL ORDER BY inleg.id DESC LIMIT 1)
-        UNION ALL
-        SELECT 3, r.iban, r.tenaamstelling FROM register_rekening r WHERE r.persoon_id = {persoon} AND r.vervangen_op IS NULL
-    ) x ORDER BY x.rang LIMIT 1
-) ontvanger ON true
-"""
+# Names of the columns that hold the claim and the person must not be one of these: they would bind inside.
+EIGEN_NAMEN = frozenset({"p", "r", "v", "s", "o", "geld", "inleg", "ontvangst", "ontvanger"})
+
+
+def ontvanger_sql(persoon: str, vordering: str) -> str:
+    """A join that adds ``ontvanger.iban``, ``ontvanger.tenaamstelling`` and ``ontvanger.wacht`` to a query.
+
+    ``persoon`` and ``vordering`` are columns of that query, such as ``terug.persoon_id``. Who may receive money is decided by the
+    register; after death it goes back to the account that paid the claim. Where nothing may be paid yet ``iban`` is NULL, so that
+    no row is lost. Parameters: ``%(dag)s`` and ``%(lijn)s``.
+    """
+    if {persoon.split(".")[0], vordering.split(".")[0]} & EIGEN_NAMEN:
+        raise ValueError(f"kies een andere naam dan {sorted(EIGEN_NAMEN)} voor {persoon} en {vordering}")
+    return f"""
+    LEFT JOIN LATERAL (
+        SELECT coalesce(geld.iban, ontvangst.iban) AS iban, coalesce(geld.tenaamstelling, ontvangst.tenaamstelling) AS tenaamstelling,
+            geld.wacht
+        FROM ({geld_sql(f"(SELECT {persoon} AS persoon_id)")}) geld
+        LEFT JOIN LATERAL (
+            SELECT ontvangst.iban, ontvangst.tenaamstelling FROM grootboek_boeking inleg
+            JOIN betalingen_ontvangst ontvangst ON ontvangst.boeking_id = inleg.id
+            WHERE inleg.vordering_id = {vordering} AND inleg.oorzaak = 3 ORDER BY inleg.id DESC LIMIT 1
+        ) ontvangst ON geld.wacht = 'overleden'
+    ) ontvanger ON true
+    """

@@ -14,11 +14,11 @@ def kopieer(rijen: Sequence[models.Model]) -> None:
     if not rijen:
         return
     meta = type(rijen[0])._meta
-    velden = [veld for veld in meta.concrete_fields if veld.attname not in STANDAARD and (veld is not meta.pk or rijen[0].pk is not None)]
+    met_id = rijen[0].pk is not None
+    velden = [veld for veld in meta.concrete_fields if veld.attname not in STANDAARD and (met_id or not veld.primary_key)]
     namen = [veld.attname for veld in velden]
-    opdracht = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(meta.db_table), sql.SQL(", ").join(sql.Identifier(veld.column) for veld in velden)
-    )
+    kolommen = sql.SQL(", ").join([sql.Identifier(str(veld.column)) for veld in velden])
+    opdracht = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(meta.db_table), kolommen)
     with connection.cursor() as cursor, cursor.copy(opdracht) as stroom:
         for rij in rijen:
             stroom.write_row([_kaal(getattr(rij, naam)) for naam in namen])

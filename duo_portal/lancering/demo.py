@@ -18,6 +18,7 @@ from duo_portal.lancering.stappen import Merktekens
 from duo_portal.lancering.voorgrond import voer_uit
 
 PERSONEN = 20_000
+AANTAL = "aantal personen"  # the mark with the size of the nation; no step has this name
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,10 @@ def _draai(installatie: Installatie, keuzes: Keuzes, stapel: ExitStack) -> None:
 
 def kies_aantal(merktekens: Merktekens, keuzes: Keuzes) -> int:
     """The size of the nation is chosen once: a second nation over the first would be no nation."""
-    gekozen = merktekens.afdruk("personen")
+    gekozen = merktekens.afdruk(AANTAL)
     if gekozen is None:
         gekozen = str(keuzes.personen or PERSONEN)
-        merktekens.zet("personen", gekozen)
+        merktekens.zet(AANTAL, gekozen)
     elif keuzes.personen and str(keuzes.personen) != gekozen:
         raise Startfout(
             f"Deze demo is gemaakt met {gekozen} personen. Voor een ander aantal begint u opnieuw:\n"

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat, VierRegels
 
-__all__ = ["Knop", "Rekenregel", "Rekenstaat", "Taak", "Tegel", "Termijnblok", "Tijdlijnpunt", "VierRegels"]
+__all__ = ["Knop", "Rekenregel", "Rekenstaat", "Taak", "Tegel", "Termijnblok", "Termijngroep", "Tijdlijnpunt", "VierRegels"]
+
+Termijnwoord: TypeAlias = Literal["betaald", "mislukt", "niet_afgeschreven", "open", "vervallen"]
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,14 @@ class Knop:
 
 @dataclass(frozen=True)
 class Taak:
-    """One thing that needs the citizen. ``toon`` colours the label and nothing else."""
+    """One thing that the citizen must know first; ``vraagt``: it needs them. ``toon`` colours the label and nothing else."""
 
     titel: str
     regels: VierRegels
     label: str = ""
     toon: Literal["", "let-op", "fout"] = ""
     knoppen: Sequence[Knop] = ()
+    vraagt: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,4 +55,20 @@ class Termijnblok:
 
     op: date
     centen: int
-    stand: Literal["betaald", "mislukt", "open", "vervallen"]
+    stand: Termijnwoord
+
+
+@dataclass(frozen=True)
+class Termijngroep:
+    """The instalments of one kind together, for the key above the chart."""
+
+    stand: Termijnwoord
+    aantal: int
+    centen: int
+
+
+def groepen_van(blokken: Sequence[Termijnblok]) -> list[Termijngroep]:
+    """In the order in which they first occur."""
+    standen = dict.fromkeys(blok.stand for blok in blokken)
+    bedragen = {stand: [blok.centen for blok in blokken if blok.stand == stand] for stand in standen}
+    return [Termijngroep(stand, len(centen), sum(centen)) for stand, centen in bedragen.items()]

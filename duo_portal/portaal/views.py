@@ -17,5 +17,6 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
         return render(request, "portaal/welkom.html")
     schrijf_inzage_namens(burger, "pagina overzicht")
     deel = overzicht_van(burger.betreft_id, burger.ziet)
-    post = postvak(burger.betreft_id, hoogstens=4)
-    return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam, "aantal": len(deel.taken)})
+    post = postvak(burger.betreft_id, burger.lijnen, hoogstens=4)
+    aantal = sum(taak.vraagt for taak in deel.taken)
+    return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam, "aantal": aantal})

@@ -1,19 +1,17 @@
 """Questions about claims. Every amount comes from the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
-from duo_portal.vorderingen.models import Termijn
-
+# One row of five amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
 STAND = """
 SELECT coalesce(sum(CASE WHEN oorzaak = 1 THEN bedrag_centen WHEN oorzaak = 2 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 4 THEN bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE %(rekening)s WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen END), 0)::bigint
-FROM grootboek_boeking WHERE vordering_id = %(vordering)s
+FROM grootboek_boeking WHERE vordering_id = {vordering}
 """
 
 
@@ -28,13 +26,6 @@ class Stand:
     kosten: int
 
 
-def stand_van(vordering_id: int, rekening: int) -> Stand:
-    """The state of a claim on ledger account ``rekening``: one query, whatever its history."""
-    with connection.cursor() as cursor:
-        cursor.execute(STAND, {"vordering": vordering_id, "rekening": rekening})
-        return Stand(*cursor.fetchone())
-
-
 @dataclass(frozen=True)
 class Termijnstand:
     """An instalment: as offered, what of it is paid, what is still to be debited, and what lapsed."""
@@ -47,25 +38,17 @@ class Termijnstand:
     vervallen: int
 
 
-def stand_van_termijnen(vordering_id: int, stand: Stand) -> list[Termijnstand]:
-    """The schedule as it is now: debits go on until the fee is paid, so a lower fee lets the last ones lapse.
+def stand_van_termijnen(termijnen: Iterable[tuple[int, date, int]], stand: Stand) -> list[Termijnstand]:
+    """The schedule (number, day, cents) as it is now: debits go on until the fee is paid, so a lower fee lets the last ones lapse.
 
     Payments fill the instalments in their order; nothing of this is stored.
     """
     rest_betaald, rest_schuld = stand.betaald, stand.verschuldigd
     rijen = []
-    for termijn in Termijn.objects.filter(vordering=vordering_id).order_by("volgnummer"):
-        nodig = min(termijn.bedrag_centen, rest_schuld)
-        betaald = min(termijn.bedrag_centen, rest_betaald)
+    for volgnummer, vervaldatum, centen in termijnen:
+        nodig, betaald = min(centen, rest_schuld), min(centen, rest_betaald)
         rest_schuld, rest_betaald = rest_schuld - nodig, rest_betaald - betaald
         rijen.append(
-            Termijnstand(
-                volgnummer=termijn.volgnummer,
-                vervaldatum=termijn.vervaldatum,
-                bedrag=termijn.bedrag_centen,
-                betaald=betaald,
-                open=max(nodig - betaald, 0),
-                vervallen=termijn.bedrag_centen - max(nodig, betaald),
-            )
+            Termijnstand(volgnummer, vervaldatum, centen, betaald, open=max(nodig - betaald, 0), vervallen=centen - max(nodig, betaald))
         )
     return rijen

@@ -12,7 +12,7 @@ from duo_portal.tijd import schooljaren
 
 # Death ends every enrolment. Codes of ``reden`` are those of lesgeld.codes.Reden; the law's own reasons come first.
 PERSONEN = """
-SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0
+SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0, (o.id IS NOT NULL)::int
 FROM lesgeld_kandidaat k
 JOIN register_persoonsgegeven g ON g.persoon_id = k.persoon_id AND g.vervangen_op IS NULL
 LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
@@ -48,6 +48,7 @@ PERSOON_SCHEMA = {
     "geboortedatum": pl.Date,
     "overleden_op": pl.Date,
     "verrekend_centen": pl.Int64,
+    "overleden": pl.Boolean,
 }
 INSCHRIJVING_SCHEMA = {
     "persoon_id": pl.Int64,

@@ -26,23 +26,52 @@ UIT_DE_WET = frozenset({Reden.OVERLIJDEN})
 
 
 def oordeel_vaststelling(situatie: Situatie, verzoek_op: date) -> pl.DataFrame:
-    """First fee with its instalments; no reason for a refund counts here but death, which always does."""
-    oordeel = _oordeel(situatie, UIT_DE_WET, [])
+    """First fee with its instalments; no reason for a refund counts here but death, which always does.
+
+    Who died before a fee was determined gets no payment request: a person decides.
+    """
+    oordeel = _laat_aan_mens(_oordeel(situatie, UIT_DE_WET, []), situatie.personen.filter("overleden"))
     in_brief = pl.when(pl.col("reden") == "late_inschrijving").then(pl.col("reden")).otherwise(pl.lit("volledig"))
     return oordeel.join(_termijnen(oordeel, verzoek_op), on="persoon_id", how="left", maintain_order="left").with_columns(reden=in_brief)
 
 
 def oordeel_teruggave(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
-    """The fee as it is now. ``redenen`` count without a request; of the persons ``gevraagd`` every reason counts."""
+    """The fee as it is now. ``redenen`` count without a request; of the persons ``gevraagd`` every reason counts.
+
+    Who died on a day that we do not know is left to a person.
+    """
     in_brief = pl.when(pl.col("reden").is_in(["volledig", "late_inschrijving"])).then(pl.lit("correctie")).otherwise(pl.col("reden"))
-    return _oordeel(situatie, redenen, gevraagd).with_columns(reden=in_brief)
+    zonder_datum = situatie.personen.filter(pl.col("overleden") & pl.col("overleden_op").is_null())
+    return _laat_aan_mens(_oordeel(situatie, redenen, gevraagd), zonder_datum).with_columns(reden=in_brief)
+
+
+def behoud(nu: pl.DataFrame, alles: pl.DataFrame, standen: pl.DataFrame) -> pl.DataFrame:
+    """``nu`` (what may be decided), but never taking back what an earlier decision gave for a reason that still holds.
+
+    ``alles`` is what follows from every reason, ``standen`` the fee in force (persoon_id, oud_centen). A fee in force between the
+    two stands as it is; one below ``alles`` rises to it and no further.
+    """
+    onder = nu.select("persoon_id", nu_centen="uitkomst_centen").join(standen, on="persoon_id")
+    onder = onder.join(alles.select("persoon_id", alles_centen="uitkomst_centen"), on="persoon_id")
+    onder = onder.filter((pl.col("alles_centen") < pl.col("nu_centen")) & (pl.col("oud_centen") < pl.col("nu_centen")))
+    stijgt = onder.filter(pl.col("oud_centen") <= pl.col("alles_centen")).select("persoon_id")
+    blijft = onder.filter(pl.col("oud_centen") > pl.col("alles_centen")).select("persoon_id", "oud_centen")
+    rijen = pl.concat([nu.join(stijgt, on="persoon_id", how="anti"), alles.join(stijgt, on="persoon_id", how="semi")])
+    rijen = rijen.join(blijft, on="persoon_id", how="left").sort("persoon_id")
+    return rijen.with_columns(uitkomst_centen=pl.coalesce("oud_centen", "uitkomst_centen")).drop("oud_centen")
+
+
+def _laat_aan_mens(oordeel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFrame:
+    """No outcome for ``personen``: their case becomes a task."""
+    mens = pl.col("persoon_id").is_in(personen["persoon_id"].to_list())
+    return oordeel.with_columns(naar_mens=pl.col("naar_mens") | mens, uitkomst_centen=pl.when(~mens).then(pl.col("uitkomst_centen")))
 
 
 def _oordeel(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
     """One row per person: outcome, ground, steps and facts, and the dates that the letter names."""
     telt = pl.col("reden").is_in([int(reden) for reden in redenen]) | pl.col("persoon_id").is_in(list(gevraagd))
     inschrijvingen = situatie.inschrijvingen.with_columns(reden=pl.when(telt).then(pl.col("reden")).otherwise(0).cast(pl.Int16))
-    uitkomst = beoordeel(situatie.personen, inschrijvingen.drop("reden_datum"))
+    uitkomst = beoordeel(situatie.personen.drop("overleden"), inschrijvingen.drop("reden_datum"))
     return (
         uitkomst.select("persoon_id", "schooljaar", "uitkomst_centen", "grond", "naar_mens", "stappen", reden=_reden_in_brief())
         .join(_samenvatting(inschrijvingen), on="persoon_id", how="left", maintain_order="left")

@@ -1,16 +1,19 @@
 """What follows from a changed fee, in one statement; and what follows when no machine may decide."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
-from duo_portal.betalingen.ontvanger import ONTVANGER
+from duo_portal.betalingen.ontvanger import ontvanger_sql
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
-# Where each candidate stands: the decision in force, the claim, its balance and what was really paid.
+# Where each candidate stands: the decision in force, the claim, its balance and what was really paid. A request that came in time
+# (a late one goes to a person) counts for the whole school year, also after it was granted.
 STAND = """
 CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
 SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
-    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden
+    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden,
+    EXISTS (SELECT FROM aanvragen_aanvraag e WHERE e.persoon_id = k.persoon_id AND e.soort = 'lesgeld_teruggave'
+        AND e.periode = %(schooljaar)s AND e.staat IN (3, 4)) AS gevraagd
 FROM lesgeld_kandidaat k
 JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.periode = %(schooljaar)s
     AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = b.persoon_id AND n.soort = 1
@@ -25,12 +28,13 @@ LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'les
 LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
 """
 
-# A run decides for all whose outcome differs from the decision in force …
+# A run decides for all whose outcome differs from the decision in force, never upwards for who died …
 BESLUIT_VAN_RUN = f"""
 WITH doel AS MATERIALIZED (
     SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
         s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen
-    FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id) WHERE o.uitkomst_centen <> s.oud_centen
+    FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id)
+    WHERE o.uitkomst_centen <> s.oud_centen AND NOT (s.overleden AND o.uitkomst_centen > s.oud_centen)
 ), besluit AS (
     INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN})
     SELECT persoon_id, 1, %(schooljaar)s, oud_id, uitkomst_centen, grond, %(regelversie)s, feiten, stappen, 1, %(peildatum)s, %(run)s
@@ -65,8 +69,8 @@ GEVOLGEN = f"""
     FROM zaak WHERE rest_centen < 0
     RETURNING id, persoon_id, vordering_id, bedrag_centen
 ), betaling AS MATERIALIZED (
-    SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling FROM terug t
-    {ONTVANGER.format(persoon="t.persoon_id", vordering="t.vordering_id")}
+    SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht FROM terug t
+    {ontvanger_sql("t.persoon_id", "t.vordering_id")}
 ), opdracht AS (
     INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
     SELECT persoon_id, id, bedrag_centen, iban, tenaamstelling, %(omschrijving)s, %(peildatum)s FROM betaling WHERE iban IS NOT NULL
@@ -78,13 +82,19 @@ GEVOLGEN = f"""
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
-        'Er is lesgeld terug te betalen, maar er is geen rekening bekend.', jsonb_build_object('boeking', id), 1, ''
+        'Er is lesgeld terug te betalen, maar het kan nog nergens heen: zoek de rekening.',
+        jsonb_build_object('boeking', id, 'wacht', wacht), 1, ''
     FROM betaling WHERE iban IS NULL
     UNION ALL
     SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,
         'De vordering is verlaagd terwijl zij bij het CJIB of de deurwaarder ligt: beoordeel de kosten.',
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
     FROM zaak WHERE stap IN (6, 7, 8)
+    UNION ALL
+    SELECT 'rest_na_overlijden', 'lesgeld', 'rest:' || besluit_id, persoon_id,
+        'Na een overlijden staat nog lesgeld open. Vraag de nabestaanden niets: beoordeel kwijtschelding.',
+        jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
+    FROM zaak WHERE overleden AND rest_centen > 0
     ON CONFLICT (sleutel) DO NOTHING
 ), brief AS (
     SELECT z.*, CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
@@ -145,9 +155,9 @@ WITH aanvraag AS (
     RETURNING persoon_id, gegevens
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT a.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, a.gegevens, %(peildatum)s
-    FROM aanvraag a
-    {GEADRESSEERDE.format(persoon="a.persoon_id")}
+    SELECT aanvraag.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, aanvraag.gegevens, %(peildatum)s
+    FROM aanvraag
+    {GEADRESSEERDE.format(persoon="aanvraag.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
@@ -179,6 +189,7 @@ WITH signaal AS (
         %(peildatum)s
     FROM signaal s JOIN register_diploma d ON d.id = s.diploma_id JOIN register_instelling n ON n.id = s.instelling_id
     {GEADRESSEERDE.format(persoon="s.persoon_id")}
+    WHERE geadresseerde.rol <> 'nabestaande'
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1

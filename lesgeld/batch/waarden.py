@@ -27,6 +27,7 @@ def vaste_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
     return {
         "schooljaar": schooljaar,
         "peildatum": opdracht.peildatum,
+        "dag": opdracht.peildatum,
         "run": opdracht.run_id,
         "regelversie": regelversie_id("lesgeld"),
         "spreid_dagen": int(str(opdracht.parameters.get("spreid_dagen", 1))),

@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 from django.db import DataError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +119,10 @@ def test_fout_in_copy_is_een_fout_van_django() -> None:
     frame = pl.DataFrame({"tekst": ["nul\0teken"]})
     with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
         schrijf(cursor, "proef_fout", frame)
+
+
+def test_ook_als_django_alle_vragen_bijhoudt() -> None:
+    """As with DUO_DEBUG: Django then uses another cursor."""
+    with CaptureQueriesContext(connection), transaction.atomic(), connection.cursor() as cursor:
+        schrijf(cursor, "proef_debug", pl.DataFrame({"nr": [7]}))
+        assert lees(cursor, "SELECT nr + %(bij)s FROM proef_debug", {"bij": 1}, {"nr": pl.Int64})["nr"].to_list() == [8]

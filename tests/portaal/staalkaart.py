@@ -8,7 +8,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 import django
 from django import forms
@@ -17,7 +16,6 @@ from django.utils import translation
 
 WORTEL = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 6, 15)
-Stand: TypeAlias = Literal["betaald", "mislukt", "open", "vervallen"]
 PAGINAS = ("overzicht", "uitleg", "vraag", "bericht")
 
 
@@ -53,7 +51,8 @@ def _overzicht() -> dict[str, object]:
 
 
 def _uitleg() -> dict[str, object]:
-    from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Termijnblok
+    from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Termijnblok, Termijnwoord, groepen_van
+    from duo_portal.werkvoorraad.selectors import Meekijken
 
     staat = Rekenstaat(
         regels=(
@@ -71,20 +70,29 @@ def _uitleg() -> dict[str, object]:
         ),
         uitkomst=Rekenregel("U moet nog betalen", 24_300),
     )
-    standen: tuple[Stand, ...] = ("betaald", "betaald", "betaald", "mislukt", "mislukt", "open", "vervallen", "vervallen", "vervallen")
+    standen: tuple[Termijnwoord, ...] = (
+        "betaald",
+        "betaald",
+        "betaald",
+        "mislukt",
+        "mislukt",
+        "niet_afgeschreven",
+        "open",
+        "vervallen",
+        "vervallen",
+    )
     maanden = [(2025, 10), (2025, 11), (2025, 12), (2026, 1), (2026, 2), (2026, 3), (2026, 4), (2026, 5), (2026, 6)]
-    links = ["Laat een mens meekijken", "Lees dit voor", "Brief als pdf"]
+    blokken = [Termijnblok(date(jaar, maand, 25), 16_200, stand) for (jaar, maand), stand in zip(maanden, standen, strict=True)]
     return {
         "menu": _menu("Berichten"),
         "kruimels": [{"tekst": "Berichten", "url": "/berichten"}, {"tekst": "Uw lesgeld is lager", "url": "/b"}, {"tekst": "Berekening"}],
         "staat": staat,
-        "blokken": [Termijnblok(date(jaar, maand, 25), 16_200, stand) for (jaar, maand), stand in zip(maanden, standen, strict=True)],
-        "uitweg": {
-            "laatste_dag": date(2026, 7, 27),
-            "oneens_url": "/bezwaar",
-            "oneens_tekst": "Ik ben het er niet mee eens",
-            "links": [{"tekst": tekst, "url": "/x"} for tekst in links] + [{"tekst": "Read in English", "url": "/en", "taal": "en"}],
-        },
+        "blokken": blokken,
+        "groepen": groepen_van(blokken),
+        "laatste_dag": date(2026, 7, 27),
+        "besluit_id": 1,
+        "bericht_id": 1,
+        "meekijken": Meekijken(date(2026, 6, 22), klaar=False),
     }
 
 

@@ -82,7 +82,7 @@ def test_antwoord_noemt_stappen_versie_en_normen() -> None:
     assert all(set(stap) == {"naam", "waarde", "eenheid", "artikel", "uitleg"} for stap in antwoord["stappen"])
     assert (stappen["laatste_dag"]["waarde"], stappen["laatste_dag"]["eenheid"]) == ("2026-01-31", "datum")
     assert (stappen["reden_teruggave"]["waarde"], stappen["nog_te_betalen"]["waarde"]) == ("diploma", 24300)
-    assert stappen["bedrag_teruggave"]["uitleg"].startswith("U krijgt terug: € 1.458,00 × 6")
+    assert stappen["bedrag_teruggave"]["uitleg"].startswith("Uw lesgeld wordt lager met: € 1.458,00 × 6")
     assert antwoord["regelversie"] == "lesgeld-teruggave/2013-08-01/2025-08-01"
     assert [(norm["naam"], norm["waarde"], norm["geldig_vanaf"], norm["status"]) for norm in antwoord["normen"]] == [
         ("lesgeld_jaarbedrag", 145800, "2025-08-01", "afgeleid")

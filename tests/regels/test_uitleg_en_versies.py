@@ -28,13 +28,13 @@ def youssef() -> list[int | None]:
 def test_uitleg_in_het_nederlands() -> None:
     zinnen = {rij.naam: rij.zin for rij in leg_versie_uit(LESGELD, youssef())}
     assert zinnen["laatste_dag"] == "De laatste dag van uw inschrijving in dit schooljaar: 31 januari 2026."
-    assert zinnen["bedrag_teruggave"] == "U krijgt terug: € 1.458,00 × 6 ÷ 12 = € 729,00."
+    assert zinnen["bedrag_teruggave"] == "Uw lesgeld wordt lager met: € 1.458,00 × 6 ÷ 12 = € 729,00."
     assert "perioden_vrij" not in zinnen  # a step that did not matter is not told
 
 
 def test_uitleg_in_het_engels_met_norm_bron_en_status() -> None:
     rijen = {rij.naam: rij for rij in leg_versie_uit(LESGELD, youssef(), Taal.EN)}
-    assert rijen["bedrag_teruggave"].zin == "Your refund: €1,458.00 × 6 ÷ 12 = €729.00."
+    assert rijen["bedrag_teruggave"].zin == "Your fee becomes lower by: €1,458.00 × 6 ÷ 12 = €729.00."
     assert (rijen["bedrag_teruggave"].artikel, rijen["bedrag_teruggave"].afronding) == ("UB 7 lid 1", "half_op")
     norm = rijen["jaarbedrag"].norm
     assert norm is not None

@@ -15,7 +15,7 @@ from tests import bouw
 pytestmark = pytest.mark.django_db
 
 
-def sql(opdracht: str, *waarden: object) -> None:
+def sql(opdracht: str, *waarden: int) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(opdracht, waarden)
 

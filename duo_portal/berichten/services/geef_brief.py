@@ -13,7 +13,7 @@ def geef_brief(bericht: Bericht) -> bytes:
     """Two first requests at once keep one file: the second finds the first by the unique constraint."""
     bewaard = Briefbestand.objects.filter(bericht=bericht).first()
     if bewaard is None:
-        inhoud = pdf(gegevens_van(bericht, met_staat=True))
+        inhoud = pdf(gegevens_van(bericht))
         with transaction.atomic():
             bewaard, _ = Briefbestand.objects.get_or_create(
                 bericht=bericht, defaults={"pdf": inhoud, "sha256": hashlib.sha256(inhoud).hexdigest()}

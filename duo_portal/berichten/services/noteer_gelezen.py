@@ -5,6 +5,9 @@ from duo_portal.berichten.models import Bekendmakingsgebeurtenis, Bericht, Gebeu
 
 def noteer_gelezen(bericht: Bericht) -> None:
     """Once per making known; a message that was not made known digitally has nothing to note it on."""
-    laatste = bericht.bekendmakingen.last()
-    if laatste and not laatste.gebeurtenissen.filter(soort=Gebeurtenis.GELEZEN).exists():
+    bekendmakingen = list(bericht.bekendmakingen.all())
+    if not bekendmakingen:
+        return
+    laatste = bekendmakingen[-1]
+    if all(gebeurtenis.soort != Gebeurtenis.GELEZEN for gebeurtenis in laatste.gebeurtenissen.all()):
         Bekendmakingsgebeurtenis.objects.create(bekendmaking=laatste, soort=Gebeurtenis.GELEZEN)

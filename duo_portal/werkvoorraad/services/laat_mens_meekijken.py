@@ -49,7 +49,7 @@ def laat_mens_meekijken(burger: Burger, besluit_id: int) -> Bevestiging:
         taak = maak_taak(
             soort=SOORT,
             lijn=lijn,
-            sleutel=f"{SOORT}-{besluit.pk}",
+            sleutel=sleutel_van(besluit.pk),
             persoon_id=besluit.persoon_id,
             omschrijving=f"Kijk mee met besluit {besluit.kenmerk}. De burger vroeg om een mens.",
             gegevens={"besluit": besluit.pk, "namens": burger.namens is not None},
@@ -58,6 +58,11 @@ def laat_mens_meekijken(burger: Burger, besluit_id: int) -> Bevestiging:
         if taak.staat != Taakstaat.AFGEHANDELD:
             zet_rem(besluit.persoon_id, Remsoort.MENS_KIJKT_MEE, lijn=lijn, besluit_id=besluit.pk, toelichting="een mens kijkt mee")
     return Bevestiging(taak.pk, taak.termijn or vandaag(), taak.staat == Taakstaat.AFGEHANDELD)
+
+
+def sleutel_van(besluit_id: int) -> str:
+    """One task per decision."""
+    return f"{SOORT}-{besluit_id}"
 
 
 def neem_rem_weg(taak: Taak, medewerker: User) -> None:

@@ -7,7 +7,9 @@ from django.db import connection
 from duo_portal.register.selectors import lees_inkomens
 
 SLEUTEL = "(SELECT bronsleutel FROM register_persoon WHERE id = {})"
-SCHOOL = "(SELECT brin FROM register_instelling WHERE id = r.instelling_id), (SELECT code FROM register_opleiding WHERE id = r.opleiding_id)"
+SCHOOL = (
+    "(SELECT brin FROM register_instelling WHERE id = r.instelling_id), (SELECT code FROM register_opleiding WHERE id = r.opleiding_id)"
+)
 VRAGEN = (
     "SELECT bronsleutel, encode(bsn_zoekwaarde, 'hex') FROM register_persoon",
     "SELECT {p}, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, geboortedatum_brp, geboorteplaats, nationaliteit, geheimhouding"

@@ -1,0 +1,76 @@
+"""A fact that comes later changes what it bears on, and nothing that was given before."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.besluiten.models import Besluit
+from duo_portal.regels.codes import Onderwijs
+from duo_portal.register.models import Inschrijving, Persoon
+from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.werkvoorraad.models import Taak
+from lesgeld.services.bevestig_teruggave import bevestig_teruggave
+from tests import bouw
+
+pytestmark = pytest.mark.django_db
+JANUARI = date(2026, 1, 31)
+NA_AFLOOP = date(2026, 8, 20)
+
+
+def uitkomsten(wie: Persoon) -> list[int]:
+    return list(Besluit.objects.filter(persoon=wie).order_by("pk").values_list("uitkomst_centen", flat=True))
+
+
+def afgestudeerd() -> Persoon:
+    wie = bouw.student(betaald=145_800)
+    bouw.eindig(wie, JANUARI)
+    bouw.diploma(wie, JANUARI)
+    return wie
+
+
+def verbeter_laatste_dag(wie: Persoon, eind: date) -> None:
+    oud = Inschrijving.objects.get(persoon=wie, vervangen_op__isnull=True)
+    Inschrijving.objects.filter(pk=oud.pk).update(vervangen_op=timezone.now())
+    bouw.inschrijving(wie, oud.begindatum, eind)
+    bouw.meld(wie, "inschrijving gecorrigeerd")
+
+
+def test_een_nieuwe_inschrijving_neemt_een_bevestigde_teruggave_niet_terug() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug(automatisch=False)
+    bevestig_teruggave(Aanvraag.objects.get().pk, wie.pk)
+    bouw.inschrijving(wie, date(2026, 3, 1), onderwijs=Onderwijs.BBL, wat=bouw.opleiding("25614"))
+    bouw.meld(wie, "inschrijving")
+    bouw.geef_terug(date(2026, 6, 20), automatisch=False)
+    assert uitkomsten(wie) == [145_800, 72_900]
+
+
+def test_na_31_juli_blijft_een_teruggave_staan_als_er_niets_aan_verandert() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug()
+    bouw.meld(wie, "inschrijving gecorrigeerd")
+    bouw.geef_terug(NA_AFLOOP)
+    assert uitkomsten(wie) == [145_800, 72_900]
+    assert not Taak.objects.filter(soort="teruggave_te_laat").exists()
+
+
+@pytest.mark.parametrize(("eind", "verwacht"), [(date(2026, 2, 28), [145_800, 72_900, 85_050]), (date(2025, 12, 31), [145_800, 72_900])])
+def test_na_31_juli_wordt_een_teruggave_kleiner_maar_niet_vanzelf_groter(eind: date, verwacht: list[int]) -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug()
+    verbeter_laatste_dag(wie, eind)
+    bouw.geef_terug(NA_AFLOOP)
+    assert uitkomsten(wie) == verwacht
+    assert Taak.objects.filter(soort="teruggave_te_laat").exists() == (len(verwacht) == 2)
+
+
+def test_een_aanvraag_van_voor_31_juli_is_op_tijd_ook_als_een_rem_haar_ophield() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug(automatisch=False)
+    rem = Rem.objects.create(persoon=wie, soort=Remsoort.HANDMATIG, van=date(2026, 6, 15))
+    bevestig_teruggave(Aanvraag.objects.get().pk, wie.pk)
+    Rem.objects.filter(pk=rem.pk).update(vervangen_op=timezone.now())
+    bouw.geef_terug(NA_AFLOOP, automatisch=False)
+    assert uitkomsten(wie) == [145_800, 72_900]
