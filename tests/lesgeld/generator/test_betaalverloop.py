@@ -41,7 +41,9 @@ def test_niemand_betaalt_meer_dan_de_vordering_en_niemand_na_vandaag() -> None:
 def test_wie_in_termijnen_betaalt_betaalt_de_termijnen_op_hun_dag() -> None:
     zonder_gedoe = Vordering.objects.exclude(pk__in=Inning.objects.values("vordering")).values_list("pk", flat=True)
     for vordering in list(zonder_gedoe)[:200]:
-        betaald = list(Boeking.objects.filter(vordering=vordering, oorzaak=Oorzaak.BETALING).order_by("id").values_list("valutadatum", "bedrag_centen"))
+        betaald = list(
+            Boeking.objects.filter(vordering=vordering, oorzaak=Oorzaak.BETALING).order_by("id").values_list("valutadatum", "bedrag_centen")
+        )
         vervallen = Termijn.objects.filter(vordering=vordering, vervaldatum__lte=VANDAAG).order_by("volgnummer")
         if len(betaald) > 1:
             assert betaald == list(vervallen.values_list("vervaldatum", "bedrag_centen"))
@@ -58,7 +60,13 @@ def test_de_ladder_loopt_op_over_wat_niet_betaald_is() -> None:
         assert open_ == opgelegd - betaald
         stappen = list(Inning.objects.filter(vordering=vordering).order_by("datum", "id").values_list("stap", flat=True))
         mislukt, verzoek = Inningsstap.AFSCHRIJVING_MISLUKT, Inningsstap.BETALINGSVERZOEK
-        assert stappen == [mislukt, mislukt, Inningsstap.REGELING_VERVALLEN, verzoek, *range(Inningsstap.HERINNERING, Inningsstap.DEURWAARDER + 1)]
+        assert stappen == [
+            mislukt,
+            mislukt,
+            Inningsstap.REGELING_VERVALLEN,
+            verzoek,
+            *range(Inningsstap.HERINNERING, Inningsstap.DEURWAARDER + 1),
+        ]
 
 
 def test_een_kwart_van_de_te_laat_geleverde_diplomas_ligt_bij_de_deurwaarder() -> None:

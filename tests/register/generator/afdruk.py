@@ -12,9 +12,10 @@ SCHOOL = (
 )
 VRAGEN = (
     "SELECT bronsleutel, encode(bsn_zoekwaarde, 'hex') FROM register_persoon",
-    "SELECT {p}, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, geboortedatum_brp, geboorteplaats, nationaliteit, geheimhouding"
-    " FROM register_persoonsgegeven r",
-    "SELECT {p}, soort, straat, huisnummer, toevoeging, postcode, plaats, gemeentecode, landcode, regel1, regel2, regel3 FROM register_adres r",
+    """SELECT {p}, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, geboortedatum_brp, geboorteplaats, nationaliteit,
+        geheimhouding FROM register_persoonsgegeven r""",
+    """SELECT {p}, soort, straat, huisnummer, toevoeging, postcode, plaats, gemeentecode, landcode, regel1, regel2, regel3
+        FROM register_adres r""",
     "SELECT {p}, {v}, soort FROM register_familierelatie r",
     "SELECT {p}, iban, tenaamstelling FROM register_rekening r",
     "SELECT {p}, datum FROM register_overlijden r",
