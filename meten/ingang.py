@@ -7,7 +7,7 @@ from pathlib import Path
 
 import django
 
-ONDERDELEN = ("bereken", "dicht", "dun", "orm", "schaal", "genereer")
+ONDERDELEN = ("bereken", "dicht", "dun", "orm", "schaal", "genereer", "chaos")
 UITVOER = Path(__file__).resolve().parent.parent / "docs" / "metingen"
 
 
