@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Sum
 
 from duo_portal.batches.models import Brokstaat, Run, Staat
@@ -21,6 +21,8 @@ from lesgeld.batch import teruggave
 from lesgeld.batch.lezen import Situatie, lees_situatie
 from tests import bouw
 from tests.infra.databank import Kloon
+from tests.lesgeld.test_maatwerk import besluit_af
+from tests.wachten import wacht_op
 
 pytestmark = pytest.mark.usefixtures("kloon", "stil")
 
@@ -133,6 +135,19 @@ def test_zonder_slot_gaat_het_mis(student: Persoon, monkeypatch: pytest.MonkeyPa
     laat_twee_redenen_racen(student, monkeypatch)
     assert terugbetaald(student) == 145_800 - 72_900
     assert not TeBeoordelen.objects.filter(run_id=None).exists()
+
+
+WACHT_OP_SLOT = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+
+def test_maatwerk_dat_komt_terwijl_een_run_bezig_is_wordt_niet_overschreven(student: Persoon, kloon: Kloon) -> None:
+    run = start_run("teruggave", date(2026, 6, 15), {"schooljaar": bouw.SCHOOLJAAR})
+    with kloon.verbind("postgres") as super_, transaction.atomic():
+        besluit_af(student, 100_000)
+        bezig = draad(lambda: doe_run(run))
+        assert wacht_op(lambda: super_.execute(WACHT_OP_SLOT).fetchall() == [(1,)])
+    bezig.join(30)
+    assert Besluit.objects.latest("pk").uitkomst_centen == 100_000
 
 
 def test_heen_en_weer_zijn_drie_besluiten_en_een_kloppend_saldo(student: Persoon, kloon: Kloon) -> None:
