@@ -1,8 +1,8 @@
 """Where post goes: one SQL home, used by every run and by a single message alike.
 
 Both joins on ``{persoon}`` yield ``geadresseerde.*``: the columns that ``KOLOMMEN`` names in a message. Who receives post on
-behalf of the person comes first, after death only heirs do; nothing is ever addressed to somebody who died. ``%(lijn)s``, ``%(berichtsoort)s`` and
-``%(peildatum)s`` are parameters.
+behalf of the person comes first, after death only heirs do; nothing is ever addressed to somebody who died. ``%(lijn)s``,
+``%(berichtsoort)s`` and ``%(peildatum)s`` are parameters.
 
 ``GEADRESSEERDE`` looks each person up. ``GEADRESSEERDE_DICHT`` reads all persons from ``%(van)s`` to ``%(tot)s``: a third of
 the work for a chunk in which most of them get a message. Each table names its own bounds, for Postgres does not carry them
