@@ -100,8 +100,9 @@ class Teruggave(Runsoort):
         for tabel in ("gezien", "stand", "oordeel", "voorstel", "mens"):
             cursor.execute(f"DROP TABLE IF EXISTS lesgeld_{tabel}")
         kies(cursor, OPEN, waarden)
-        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
+        # First the lock, then the brakes: who waited for a person's decision (maatwerk) must see the brake that it set.
         cursor.execute(VERGRENDEL)
+        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
         cursor.execute(GEZIEN, waarden)
         cursor.execute(sql.STAND, waarden)
         return geremd

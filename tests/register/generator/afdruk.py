@@ -7,12 +7,15 @@ from django.db import connection
 from duo_portal.register.selectors import lees_inkomens
 
 SLEUTEL = "(SELECT bronsleutel FROM register_persoon WHERE id = {})"
-SCHOOL = "(SELECT brin FROM register_instelling WHERE id = r.instelling_id), (SELECT code FROM register_opleiding WHERE id = r.opleiding_id)"
+SCHOOL = (
+    "(SELECT brin FROM register_instelling WHERE id = r.instelling_id), (SELECT code FROM register_opleiding WHERE id = r.opleiding_id)"
+)
 VRAGEN = (
     "SELECT bronsleutel, encode(bsn_zoekwaarde, 'hex') FROM register_persoon",
-    "SELECT {p}, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, geboortedatum_brp, geboorteplaats, nationaliteit, geheimhouding"
-    " FROM register_persoonsgegeven r",
-    "SELECT {p}, soort, straat, huisnummer, toevoeging, postcode, plaats, gemeentecode, landcode, regel1, regel2, regel3 FROM register_adres r",
+    """SELECT {p}, voornamen, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, geboortedatum_brp, geboorteplaats, nationaliteit,
+        geheimhouding FROM register_persoonsgegeven r""",
+    """SELECT {p}, soort, straat, huisnummer, toevoeging, postcode, plaats, gemeentecode, landcode, regel1, regel2, regel3
+        FROM register_adres r""",
     "SELECT {p}, {v}, soort FROM register_familierelatie r",
     "SELECT {p}, iban, tenaamstelling FROM register_rekening r",
     "SELECT {p}, datum FROM register_overlijden r",

@@ -29,7 +29,7 @@ def test_elk_bsn_voldoet_aan_de_elfproef_en_komt_een_keer_voor(frame: pl.DataFra
 def test_geen_bsn_van_de_testpersonen(frame: pl.DataFrame) -> None:
     assert len(bezette_bsns()) > 300
     assert not set(frame["bsn"]) & set(bezette_bsns())
-    assert frame["bsn"].str.slice(0, 5).max() < "99990"
+    assert (frame["bsn"].str.slice(0, 5) < "99990").all()
 
 
 def test_een_bezette_kop_wordt_overgeslagen() -> None:
