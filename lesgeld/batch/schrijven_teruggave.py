@@ -6,8 +6,8 @@ from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
-# Where each candidate stands: the decision in force, the claim, its balance and what was really paid. A request that came in time
-# (a late one goes to a person) counts for the whole school year, also after it was granted.
+# Where each candidate stands: the decision in force, the claim, its balance, what was really paid and not given back. A request
+# that came in time (a late one goes to a person) counts for the whole school year, also after it was granted.
 STAND = """
 CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
 SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
@@ -21,7 +21,8 @@ JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.pe
 JOIN vorderingen_vordering v ON v.persoon_id = k.persoon_id AND v.soort = 1 AND v.periode = %(schooljaar)s
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
-        coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 THEN -bedrag_centen END), 0)::bigint AS betaald_centen
+        greatest(coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak IN (4, 6) THEN -bedrag_centen END), 0), 0)::bigint
+            AS betaald_centen
     FROM grootboek_boeking WHERE vordering_id = v.id) g
 LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
 LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'lesgeld_teruggave' AND a.periode = %(schooljaar)s AND a.staat = 3

@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.berichten.models import Bericht
 from duo_portal.besluiten.models import Besluit
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Inschrijving, Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.werkvoorraad.models import Taak
+from lesgeld.selectors import beeld_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from tests import bouw
 
@@ -74,3 +76,33 @@ def test_een_aanvraag_van_voor_31_juli_is_op_tijd_ook_als_een_rem_haar_ophield()
     Rem.objects.filter(pk=rem.pk).update(vervangen_op=timezone.now())
     bouw.geef_terug(NA_AFLOOP, automatisch=False)
     assert uitkomsten(wie) == [145_800, 72_900]
+
+
+def trek_diploma_in(wie: Persoon) -> None:
+    wie.diplomas.update(vervangen_op=timezone.now())
+    bouw.meld(wie, "diploma ingetrokken")
+
+
+def test_na_een_ingetrokken_diploma_telt_wat_terugging_niet_meer_als_betaald() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug()
+    trek_diploma_in(wie)
+    bouw.geef_terug(date(2026, 6, 16))
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.waarden["betaald"], bericht.waarden["nog_te_betalen"]) == (72_900, 72_900)
+    beeld = beeld_van(wie.pk)
+    assert beeld is not None
+    assert (beeld.stand.betaald, beeld.stand.terug, beeld.stand.open) == (72_900, 0, 72_900)
+    assert sum(termijn.open for termijn in beeld.termijnen) == 72_900
+
+
+def test_een_tweede_teruggave_noemt_alleen_wat_er_nog_bij_komt() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug()
+    verbeter_laatste_dag(wie, date(2025, 12, 31))
+    bouw.geef_terug(date(2026, 6, 16))
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.waarden["betaald"], bericht.waarden["nieuw_lesgeld"], bericht.waarden["terug"]) == (72_900, 60_750, 12_150)
+    beeld = beeld_van(wie.pk)
+    assert beeld is not None
+    assert (beeld.stand.betaald, beeld.stand.terug) == (72_900, 12_150)
