@@ -79,7 +79,7 @@ GEVOLGEN = f"""
 ), inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
     SELECT vordering_id, CASE WHEN rest_centen > 0 THEN 8 ELSE 9 END, %(peildatum)s, greatest(rest_centen, 0)
-    FROM zaak WHERE stap IN (6, 7, 8)
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
@@ -90,7 +90,12 @@ GEVOLGEN = f"""
     SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,
         'De vordering is verlaagd terwijl zij bij het CJIB of de deurwaarder ligt: beoordeel de kosten.',
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
-    FROM zaak WHERE stap IN (6, 7, 8)
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
+    UNION ALL
+    SELECT 'hoger_na_overdracht', 'lesgeld', 'hoger:' || besluit_id, persoon_id,
+        'Het lesgeld is hoger terwijl de vordering bij het CJIB of de deurwaarder ligt: beoordeel de inning van het verschil.',
+        jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen > oud_centen
     UNION ALL
     SELECT 'rest_na_overlijden', 'lesgeld', 'rest:' || besluit_id, persoon_id,
         'Na een overlijden staat nog lesgeld open. Vraag de nabestaanden niets: beoordeel kwijtschelding.',

@@ -120,7 +120,9 @@ CREATE TEMPORARY VIEW pg_stat_user_tables AS
     SELECT pg_temp.kraak() AS relid, 'public' AS schemaname, 10000 AS n_mod_since_analyze, 1 AS n_live_tup;
 GRANT ALL ON pg_temp.pg_stat_user_tables TO PUBLIC;
 """
-OMLEIDING = "CREATE TEMPORARY TABLE toegang_inzage (LIKE public.toegang_inzage INCLUDING ALL); GRANT ALL ON pg_temp.toegang_inzage TO PUBLIC"
+OMLEIDING = (
+    "CREATE TEMPORARY TABLE toegang_inzage (LIKE public.toegang_inzage INCLUDING ALL); GRANT ALL ON pg_temp.toegang_inzage TO PUBLIC"
+)
 
 
 def test_app_leent_de_rechten_van_de_eigenaar_niet(vol: Kloon) -> None:
