@@ -17,7 +17,7 @@ from duo_portal.tijd import schooljaren
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import behoud, oordeel_teruggave
-from lesgeld.batch.schrijven_mens import NA_AFLOOP, NAAR_MENS, ONBESLIST, TE_LAAT
+from lesgeld.batch.schrijven_mens import HOGER_NA_OVERLIJDEN, NA_AFLOOP, NAAR_MENS, ONBESLIST, OVERLEDEN, TE_LAAT
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
 from lesgeld.regels.norm import NORMEN
@@ -143,6 +143,8 @@ class Teruggave(Runsoort):
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
         cursor.execute(NAAR_MENS, waarden | ONBESLIST)
         mensen = cursor.fetchone()[0]
+        cursor.execute(HOGER_NA_OVERLIJDEN, waarden | OVERLEDEN)
+        mensen += cursor.fetchone()[0]
         if not bevoegd.te_laat:
             cursor.execute(sql.VOORSTEL, waarden)
             return cursor.fetchone()[0], mensen
