@@ -42,7 +42,9 @@ def main(argumenten: Sequence[str]) -> int:
 
 def _lees(argumenten: Sequence[str]) -> argparse.Namespace:
     lezer = argparse.ArgumentParser(prog="./run bench", description="Meet de snelheid en het geheugengebruik.")
-    lezer.add_argument("onderdelen", nargs="*", choices=[*ONDERDELEN, []], metavar="onderdeel", help=f"een of meer van: {', '.join(ONDERDELEN)}")
+    lezer.add_argument(
+        "onderdelen", nargs="*", choices=[*ONDERDELEN, []], metavar="onderdeel", help=f"een of meer van: {', '.join(ONDERDELEN)}"
+    )
     lezer.add_argument("--personen", type=int, help="zoveel studenten, in plaats van het aantal waarvoor de grens geldt")
     lezer.add_argument("--rondes", type=int, default=3, help="zo vaak elke meting; de mediaan telt")
     lezer.add_argument("--uitvoer", type=Path, default=UITVOER, help="map voor het verslag")
