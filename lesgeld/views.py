@@ -85,13 +85,13 @@ def bevestig(request: BurgerRequest, aanvraag_id: int) -> HttpResponse:
         aanvraag = bevestig_teruggave(aanvraag_id, request.burger.betreft_id)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
-    if aanvraag.staat == Aanvraagstaat.NAAR_MENS:
-        messages.success(
-            request, tekst("Wij hebben uw aanvraag. Een medewerker bekijkt hem.", "We have your request. A member of staff looks at it.")
-        )
-    else:
+    if aanvraag.staat == Aanvraagstaat.AFGEHANDELD:
         messages.success(
             request, tekst("Wij hebben uw aanvraag en hebben hem meteen berekend.", "We have your request and calculated it at once.")
+        )
+    else:  # a person decides, or lifts the brake first
+        messages.success(
+            request, tekst("Wij hebben uw aanvraag. Een medewerker bekijkt hem.", "We have your request. A member of staff looks at it.")
         )
     return HttpResponseRedirect(reverse("lesgeld:schooljaar", args=[aanvraag.periode]))
 

@@ -6,6 +6,7 @@ from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.soorten import Opdracht, Runsoort
 from duo_portal.remmen.selectors import GEREMD
+from duo_portal.tijd import vandaag
 
 # A brake on one claim or decision holds the whole person here: a run writes for the person, not for one claim.
 REM_AF = f"""
@@ -24,11 +25,14 @@ SELECT count(DISTINCT persoon_id) FROM geremd
 
 
 def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int) -> int:
-    """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many."""
+    """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many.
+
+    A run may lie still for days, or judge by an earlier date: what holds today holds it too.
+    """
     waarden: dict[str, Any] = {
         "soorten": sorted(int(rem) for rem in soort.remmen),
         "lijn": soort.lijn,
-        "peildatum": opdracht.peildatum,
+        "peildatum": max(opdracht.peildatum, vandaag()),
         "run": soort.naam,
         "periode": periode,
         "omschrijving": f"{soort.omschrijving}: tegengehouden door een rem",

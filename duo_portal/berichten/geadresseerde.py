@@ -1,8 +1,8 @@
 """Where post goes: one SQL home, used by every run and by a single message alike.
 
 Both joins on ``{persoon}`` yield ``geadresseerde.*``: the columns that ``KOLOMMEN`` names in a message. Who receives post on
-behalf of the person comes first; nothing is ever addressed to somebody who died. ``%(lijn)s``, ``%(berichtsoort)s`` and
-``%(peildatum)s`` are parameters.
+behalf of the person comes first, after death only heirs do; nothing is ever addressed to somebody who died. ``%(lijn)s``,
+``%(berichtsoort)s`` and ``%(peildatum)s`` are parameters.
 
 ``GEADRESSEERDE`` looks each person up. ``GEADRESSEERDE_DICHT`` reads all persons from ``%(van)s`` to ``%(tot)s``: a third of
 the work for a chunk in which most of them get a message. Each table names its own bounds, for Postgres does not carry them
@@ -51,6 +51,8 @@ def _geadresseerde(grens: str) -> str:
         WHERE w.persoon_id {grens} AND w.vervangen_op IS NULL AND w.ontvangt_post
           AND w.van <= %(peildatum)s AND coalesce(w.tot, 'infinity') >= %(peildatum)s
           AND (w.lijnen = '{{{{}}}}' OR %(lijn)s = ANY (w.lijnen))
+          AND (w.soort = 9) = EXISTS (
+              SELECT FROM register_overlijden wo WHERE wo.persoon_id = w.persoon_id AND wo.vervangen_op IS NULL)
         ORDER BY w.persoon_id, w.id
     ) v ON v.persoon_id = g.persoon_id
     LEFT JOIN register_adres a ON a.persoon_id = g.persoon_id AND a.vervangen_op IS NULL AND a.persoon_id {grens}

@@ -35,18 +35,12 @@ BEGIN
     RAISE EXCEPTION 'Een feit in % verandert niet: leg een nieuw feit vast.', TG_TABLE_NAME
         USING ERRCODE = 'insufficient_privilege';
 END $$;
--- After a mass load the planner must know the tables; the app may not ANALYZE what it does not own, this function may.
-CREATE OR REPLACE FUNCTION duo_analyseer(tabel regclass) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-    EXECUTE format('ANALYZE %s', tabel);
-END $$;
-REVOKE ALL ON FUNCTION duo_analyseer(regclass) FROM PUBLIC;
 """
 
 # Without statistics Postgres plans a chunk as if each person had hundreds of rows, and reads whole tables. Only an owner may
 # ANALYZE, so the app asks for it through a function that does nothing where statistics are fresh.
 STATISTIEK = """
-CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE tabel record; aantal int := 0;
 BEGIN
     FOR tabel IN
@@ -62,6 +56,23 @@ REVOKE ALL ON FUNCTION duo_ververs_statistiek() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION duo_ververs_statistiek() TO duo_app;
 """
 
+# A function that works with the rights of the owner, or that judges a row, looks for tables of the caller's session last: else a
+# temporary table or view of the same name would be read in the place of the real one, with the owner's rights.
+ZOEKPAD = """
+DO $$
+DECLARE functie regprocedure;
+BEGIN
+    FOR functie IN
+        SELECT p.oid FROM pg_proc p
+        WHERE p.pronamespace = 'public'::regnamespace AND (p.prosecdef OR p.prorettype = 'trigger'::regtype)
+            AND p.proowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+            AND NOT coalesce(p.proconfig, '{}') @> ARRAY['search_path=pg_catalog, public, pg_temp']
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', functie);
+    END LOOP;
+END $$;
+"""
+
 TRIGGERS = """
 CREATE OR REPLACE TRIGGER duo_update BEFORE UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {bij_update}();
 CREATE OR REPLACE TRIGGER duo_delete BEFORE DELETE ON {tabel} FOR EACH ROW EXECUTE FUNCTION duo_weiger_verwijderen();
@@ -74,12 +85,12 @@ def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
     with connections[using].cursor() as cursor:
         cursor.execute(FUNCTIES)
         cursor.execute(STATISTIEK)
+        cursor.execute(ZOEKPAD)
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {BEWAAR}")
         for model in modellen:
             _stel_model(cursor, model)
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
-        cursor.execute(f"GRANT EXECUTE ON FUNCTION duo_analyseer(regclass) TO {APP}")
 
 
 def _stel_model(cursor: object, model: type[models.Model]) -> None:

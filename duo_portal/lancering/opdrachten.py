@@ -9,7 +9,7 @@ from pathlib import Path
 from duo_portal.lancering.paden import WORTEL
 
 PYTHON = sys.executable
-_ZONDER_DATABANK = {"bereken", "check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version"}
+_ZONDER_DATABANK = {"check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages", "version"}
 _ALS_EIGENAAR = {"migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell"}
 
 INGEBOUWD = _ZONDER_DATABANK | _ALS_EIGENAAR | {"shell", "createsuperuser"}

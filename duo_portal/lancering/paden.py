@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duo_portal import omgeving
+from duo_portal.lancering.melding import Startfout
 
 WORTEL = omgeving.WORTEL
 # A path of a unix socket may hold 107 bytes; the longest name that we add is "/.s.PGSQL.5432".
 _LANGSTE_SOCKETMAP = 90
+_NIET_VAN_ONS = (
+    "In {map} mag u niet schrijven: misschien is het portaal eerder als root gestart.\n"
+    "Start als dezelfde gebruiker, of kies een eigen map:  DUO_VAR=~/duo-var ./run …"
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,12 @@ class Paden:
 
     def maak(self) -> "Paden":
         for map_ in (self.var, self.logs, self.run):
-            map_.mkdir(parents=True, exist_ok=True, mode=0o700)  # logs are nobody else's
+            try:
+                map_.mkdir(parents=True, exist_ok=True, mode=0o700)  # logs are nobody else's
+            except PermissionError:
+                raise Startfout(_NIET_VAN_ONS.format(map=self.var)) from None
+            if not os.access(map_, os.W_OK | os.X_OK):
+                raise Startfout(_NIET_VAN_ONS.format(map=self.var))
         return self
 
 
@@ -59,6 +69,6 @@ def gesloten_map(map_: Path) -> Path:
     """Make ``map_`` readable by us alone, and refuse a folder that somebody else laid there."""
     map_.mkdir(parents=True, exist_ok=True, mode=0o700)
     if map_.stat().st_uid != os.geteuid():
-        raise PermissionError(f"{map_} is van een andere gebruiker.")
+        raise Startfout(f"{map_} is van een andere gebruiker. Verwijder die map en start opnieuw.")
     map_.chmod(0o700)
     return map_

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 # One row of five amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
+# What went back by an earlier decision than the last is no longer paid: it lowers what was paid.
 STAND = """
 SELECT coalesce(sum(CASE WHEN oorzaak = 1 THEN bedrag_centen WHEN oorzaak = 2 THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 4 THEN bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 OR oorzaak = 4 AND eerder THEN -bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE WHEN oorzaak = 4 AND NOT eerder THEN bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen END), 0)::bigint
-FROM grootboek_boeking WHERE vordering_id = {vordering}
+FROM (SELECT oorzaak, bedrag_centen, debet, credit, coalesce(besluit_id < max(besluit_id) OVER (), false) AS eerder
+    FROM grootboek_boeking WHERE vordering_id = {vordering}) boekingen
 """
 
 
 @dataclass(frozen=True)
 class Stand:
-    """A claim in cents: what is due by decision, what was paid, what goes or went back, what is open, and costs."""
+    """A claim in cents: due by decision, paid (and not given back before), going back by the last decision, open, and costs."""
 
     verschuldigd: int
     betaald: int

@@ -45,6 +45,22 @@ def oordeel_teruggave(situatie: Situatie, redenen: Collection[Reden], gevraagd: 
     return _laat_aan_mens(_oordeel(situatie, redenen, gevraagd), zonder_datum).with_columns(reden=in_brief)
 
 
+def behoud(nu: pl.DataFrame, alles: pl.DataFrame, standen: pl.DataFrame) -> pl.DataFrame:
+    """``nu`` (what may be decided), but never taking back what an earlier decision gave for a reason that still holds.
+
+    ``alles`` is what follows from every reason, ``standen`` the fee in force (persoon_id, oud_centen). A fee in force between the
+    two stands as it is; one below ``alles`` rises to it and no further.
+    """
+    onder = nu.select("persoon_id", nu_centen="uitkomst_centen").join(standen, on="persoon_id")
+    onder = onder.join(alles.select("persoon_id", alles_centen="uitkomst_centen"), on="persoon_id")
+    onder = onder.filter((pl.col("alles_centen") < pl.col("nu_centen")) & (pl.col("oud_centen") < pl.col("nu_centen")))
+    stijgt = onder.filter(pl.col("oud_centen") <= pl.col("alles_centen")).select("persoon_id")
+    blijft = onder.filter(pl.col("oud_centen") > pl.col("alles_centen")).select("persoon_id", "oud_centen")
+    rijen = pl.concat([nu.join(stijgt, on="persoon_id", how="anti"), alles.join(stijgt, on="persoon_id", how="semi")])
+    rijen = rijen.join(blijft, on="persoon_id", how="left").sort("persoon_id")
+    return rijen.with_columns(uitkomst_centen=pl.coalesce("oud_centen", "uitkomst_centen")).drop("oud_centen")
+
+
 def _laat_aan_mens(oordeel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFrame:
     """No outcome for ``personen``: their case becomes a task."""
     mens = pl.col("persoon_id").is_in(personen["persoon_id"].to_list())

@@ -6,11 +6,14 @@ from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
-# Where each candidate stands: the decision in force, the claim, its balance and what was really paid.
+# Where each candidate stands: the decision in force, the claim, its balance, what was really paid and not given back. A request
+# that came in time (a late one goes to a person) counts for the whole school year, also after it was granted.
 STAND = """
 CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
 SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
-    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden
+    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden,
+    EXISTS (SELECT FROM aanvragen_aanvraag e WHERE e.persoon_id = k.persoon_id AND e.soort = 'lesgeld_teruggave'
+        AND e.periode = %(schooljaar)s AND e.staat IN (3, 4)) AS gevraagd
 FROM lesgeld_kandidaat k
 JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.periode = %(schooljaar)s
     AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = b.persoon_id AND n.soort = 1
@@ -18,7 +21,8 @@ JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.pe
 JOIN vorderingen_vordering v ON v.persoon_id = k.persoon_id AND v.soort = 1 AND v.periode = %(schooljaar)s
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
-        coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 THEN -bedrag_centen END), 0)::bigint AS betaald_centen
+        greatest(coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak IN (4, 6) THEN -bedrag_centen END), 0), 0)::bigint
+            AS betaald_centen
     FROM grootboek_boeking WHERE vordering_id = v.id) g
 LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
 LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'lesgeld_teruggave' AND a.periode = %(schooljaar)s AND a.staat = 3
@@ -75,7 +79,7 @@ GEVOLGEN = f"""
 ), inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
     SELECT vordering_id, CASE WHEN rest_centen > 0 THEN 8 ELSE 9 END, %(peildatum)s, greatest(rest_centen, 0)
-    FROM zaak WHERE stap IN (6, 7, 8)
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
@@ -86,7 +90,12 @@ GEVOLGEN = f"""
     SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,
         'De vordering is verlaagd terwijl zij bij het CJIB of de deurwaarder ligt: beoordeel de kosten.',
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
-    FROM zaak WHERE stap IN (6, 7, 8)
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
+    UNION ALL
+    SELECT 'hoger_na_overdracht', 'lesgeld', 'hoger:' || besluit_id, persoon_id,
+        'Het lesgeld is hoger terwijl de vordering bij het CJIB of de deurwaarder ligt: beoordeel de inning van het verschil.',
+        jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
+    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen > oud_centen
     UNION ALL
     SELECT 'rest_na_overlijden', 'lesgeld', 'rest:' || besluit_id, persoon_id,
         'Na een overlijden staat nog lesgeld open. Vraag de nabestaanden niets: beoordeel kwijtschelding.',

@@ -8,7 +8,7 @@ import polars as pl
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.breekpunten import breek
-from duo_portal.batches.kolommen import schrijf
+from duo_portal.batches.kolommen import lees, schrijf
 from duo_portal.batches.models import Run
 from duo_portal.batches.rem_af import rem_af
 from duo_portal.batches.soorten import Opdracht, Runsoort, Tellingen
@@ -16,8 +16,8 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd import schooljaren
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch.lezen import kies, lees_situatie
-from lesgeld.batch.oordeel import oordeel_teruggave
-from lesgeld.batch.schrijven_mens import NA_AFLOOP, NAAR_MENS, ONBESLIST, TE_LAAT
+from lesgeld.batch.oordeel import behoud, oordeel_teruggave
+from lesgeld.batch.schrijven_mens import HOGER_NA_OVERLIJDEN, NA_AFLOOP, NAAR_MENS, ONBESLIST, OVERLEDEN, TE_LAAT
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
 from lesgeld.regels.norm import NORMEN
@@ -31,10 +31,10 @@ CREATE TEMPORARY TABLE lesgeld_gezien ON COMMIT DROP AS
 SELECT t.id, t.persoon_id FROM register_tebeoordelen t JOIN lesgeld_kandidaat USING (persoon_id)
 WHERE t.lijn = 'lesgeld' AND t.periode = %(schooljaar)s AND t.run_id IS NULL
 """
+# One lookup per person in key order, never a walk through the register.
 VERGRENDEL = """
-SELECT count(*) FROM (
-    SELECT id FROM register_persoon WHERE id IN (SELECT persoon_id FROM lesgeld_kandidaat) ORDER BY id FOR NO KEY UPDATE
-) p
+SELECT count(*) FROM (SELECT persoon_id FROM lesgeld_kandidaat ORDER BY persoon_id) k
+CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
 # Who is liable but has no fee yet stays open: the vaststelling comes first.
 AFGEHANDELD = """
@@ -42,6 +42,7 @@ UPDATE register_tebeoordelen t SET run_id = %(run)s FROM lesgeld_gezien g
 WHERE t.id = g.id AND (EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
     OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
 """
+STAND_SCHEMA = {"persoon_id": pl.Int64, "oud_centen": pl.Int64, "gevraagd": pl.Boolean}
 REAGEERTERMIJN = timedelta(days=14)
 
 
@@ -99,8 +100,9 @@ class Teruggave(Runsoort):
         for tabel in ("gezien", "stand", "oordeel", "voorstel", "mens"):
             cursor.execute(f"DROP TABLE IF EXISTS lesgeld_{tabel}")
         kies(cursor, OPEN, waarden)
-        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
+        # First the lock, then the brakes: who waited for a person's decision (maatwerk) must see the brake that it set.
         cursor.execute(VERGRENDEL)
+        geremd = rem_af(cursor, "lesgeld_kandidaat", self, opdracht, schooljaar)
         cursor.execute(GEZIEN, waarden)
         cursor.execute(sql.STAND, waarden)
         return geremd
@@ -108,10 +110,10 @@ class Teruggave(Runsoort):
     def _oordeel(self, cursor: CursorWrapper, bevoegd: Bevoegdheid) -> tuple[pl.DataFrame, pl.DataFrame]:
         """What may be decided now, and what would follow if every reason known from the register counted."""
         situatie = lees_situatie(cursor, bevoegd.schooljaar, bevoegd.peildatum)
-        cursor.execute("SELECT persoon_id FROM lesgeld_stand WHERE aanvraag_id IS NOT NULL")
-        gevraagd = [] if bevoegd.te_laat else [rij[0] for rij in cursor.fetchall()]
-        nu = oordeel_teruggave(situatie, bevoegd.redenen, gevraagd)
+        standen = lees(cursor, "SELECT persoon_id, oud_centen, gevraagd::int FROM lesgeld_stand", {}, STAND_SCHEMA)
+        gevraagd = standen.filter("gevraagd")["persoon_id"].to_list()
         alles = oordeel_teruggave(situatie, frozenset(Reden), [])
+        nu = behoud(oordeel_teruggave(situatie, bevoegd.redenen, gevraagd), alles, standen.drop("gevraagd"))
         beter = alles.join(nu.select("persoon_id", nu_centen="uitkomst_centen"), on="persoon_id").filter(
             pl.col("uitkomst_centen") < pl.col("nu_centen")
         )
@@ -141,6 +143,8 @@ class Teruggave(Runsoort):
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
         cursor.execute(NAAR_MENS, waarden | ONBESLIST)
         mensen = cursor.fetchone()[0]
+        cursor.execute(HOGER_NA_OVERLIJDEN, waarden | OVERLEDEN)
+        mensen += cursor.fetchone()[0]
         if not bevoegd.te_laat:
             cursor.execute(sql.VOORSTEL, waarden)
             return cursor.fetchone()[0], mensen

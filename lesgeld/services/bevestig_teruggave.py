@@ -15,7 +15,8 @@ SOORT = "lesgeld_teruggave"
 def bevestig_teruggave(aanvraag_id: int, persoon_id: int) -> Aanvraag:
     """Send the prepared request of this person; a second click or tab finds it sent and changes nothing.
 
-    In time it is judged at once. After 31 July (UB LCW art. 7 lid 3) it goes to a person, who asks for the reason.
+    In time it is judged at once; without a decision it goes to a person, unless a brake holds it: then a run decides later.
+    After 31 July (UB LCW art. 7 lid 3) it goes to a person, who asks for the reason.
     Raises ``Aanvraag.DoesNotExist`` when it is not this person's.
     """
     with transaction.atomic():
@@ -26,19 +27,22 @@ def bevestig_teruggave(aanvraag_id: int, persoon_id: int) -> Aanvraag:
             staat=nieuwe_staat, versie=aanvraag.versie + 1, ontvangen_op=timezone.now()
         )
         if verzonden and te_laat:
-            _naar_mens(aanvraag)
+            _naar_mens(aanvraag, "late_aanvraag", "bevestigd na 31 juli: vraag naar de reden en beoordeel.")
         elif verzonden:
-            beoordeel_student(persoon_id, aanvraag.periode, "aanvraag bevestigd")
+            tellingen = beoordeel_student(persoon_id, aanvraag.periode, "aanvraag bevestigd")
+            if not tellingen["besluiten"] and not tellingen["geremd"]:
+                Aanvraag.objects.filter(pk=aanvraag.pk).update(staat=Aanvraagstaat.NAAR_MENS)
+                _naar_mens(aanvraag, "aanvraag_zonder_besluit", "gevraagd, maar de regel geeft niets terug: beslis op de aanvraag.")
     aanvraag.refresh_from_db()
     return aanvraag
 
 
-def _naar_mens(aanvraag: Aanvraag) -> None:
+def _naar_mens(aanvraag: Aanvraag, soort: str, wat: str) -> None:
     maak_taak(
-        soort="late_aanvraag",
+        soort=soort,
         lijn="lesgeld",
-        sleutel=f"late_aanvraag:{aanvraag.pk}",
+        sleutel=f"{soort}:{aanvraag.pk}",
         persoon_id=aanvraag.persoon_id,
-        omschrijving=f"Teruggave lesgeld {schooljaren.tekst(aanvraag.periode)} bevestigd na 31 juli: vraag naar de reden en beoordeel.",
+        omschrijving=f"Teruggave lesgeld {schooljaren.tekst(aanvraag.periode)} {wat}",
         gegevens={"aanvraag": aanvraag.pk},
     )

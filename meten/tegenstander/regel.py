@@ -78,7 +78,7 @@ $_jaar AS (
     FROM $_rij GROUP BY persoon_id
 ), $_stand AS (
     SELECT w.persoon_id, f.ingeschreven_vanaf, f.laatste_dag, f.reden_datum, w.geboortedatum <= %(grens)s::date AS achttien,
-        coalesce(w.overleden_op <= %(eind)s::date, false) AS overleden,
+        coalesce(w.overleden_op <= %(eind)s::date, false) AS overleden, w.overleden_op IS NOT NULL AS dood,
         coalesce(t.plichtig, 0) AS plichtig, coalesce(t.vrijgesteld, 0) AS vrijgesteld, coalesce(t.voor_oktober, 0) AS voor_oktober,
         coalesce(t.tellen, 0) AS tellen, coalesce(s.perioden, 0) AS perioden, coalesce(s.perioden_vrij, 0) AS perioden_vrij, s.eerste_dag, s.slotdag,
         coalesce(t.tegenstrijdig, false) OR (s.perioden > 0 AND w.geboortedatum IS NULL) IS TRUE AS naar_mens,
@@ -88,7 +88,7 @@ $_jaar AS (
         jsonb_build_object('geboortedatum', w.geboortedatum, 'overleden_op', w.overleden_op, 'inschrijvingen', f.inschrijvingen) AS feiten
     FROM $_wie w LEFT JOIN $_feit f USING (persoon_id) LEFT JOIN $_tel t USING (persoon_id) LEFT JOIN $_som s USING (persoon_id)
 ), $_geld AS (
-    SELECT persoon_id, ingeschreven_vanaf, laatste_dag, reden_datum, achttien, overleden, plichtig, vrijgesteld, voor_oktober, tellen, perioden,
+    SELECT persoon_id, ingeschreven_vanaf, laatste_dag, reden_datum, achttien, overleden, dood, plichtig, vrijgesteld, voor_oktober, tellen, perioden,
         perioden_vrij, eerste_dag, slotdag, naar_mens, zonder_aanvraag, feiten,
         CASE WHEN telt THEN coalesce(maanden, 0) ELSE 0 END AS maanden, CASE WHEN telt THEN coalesce(reden_terug, 0) ELSE 0 END AS reden_terug,
         CASE WHEN telt THEN coalesce(maanden_terug, 0) ELSE 0 END AS maanden_terug,
@@ -103,7 +103,7 @@ $_jaar AS (
              WHEN reden_terug > 0 THEN 6 + reden_terug WHEN tellen > 1 THEN 12 WHEN maanden < 12 THEN 2 ELSE 1 END AS grond
     FROM $_geld
 ), $ AS MATERIALIZED (
-    SELECT persoon_id, ingeschreven_vanaf, laatste_dag, reden_datum, naar_mens, feiten, lesgeld::bigint, grond, overleden, ARRAY[{STAPPEN}]::bigint[] AS stappen,
+    SELECT persoon_id, ingeschreven_vanaf, laatste_dag, reden_datum, naar_mens, feiten, lesgeld::bigint, grond, overleden, dood, ARRAY[{STAPPEN}]::bigint[] AS stappen,
         CASE grond WHEN 1 THEN 'volledig' WHEN 2 THEN 'late_inschrijving' WHEN 7 THEN 'diploma' WHEN 8 THEN 'overstap' WHEN 6 THEN 'voor_1_oktober'
             WHEN 12 THEN 'dubbel' WHEN 10 THEN 'ziekte' WHEN 11 THEN 'familie' WHEN 3 THEN 'niet_plichtig' WHEN 4 THEN 'niet_plichtig'
             ELSE 'correctie' END AS reden

@@ -16,13 +16,13 @@ schema AS (
     SELECT u.lesgeld, t.volgnummer, t.vervaldatum,
         CASE WHEN t.volgnummer < %(aantal)s THEN (2 * u.lesgeld + %(aantal)s) / (2 * %(aantal)s)
              ELSE u.lesgeld - (%(aantal)s - 1) * ((2 * u.lesgeld + %(aantal)s) / (2 * %(aantal)s)) END AS bedrag
-    FROM (SELECT DISTINCT lesgeld FROM uit WHERE lesgeld > 0) u
+    FROM (SELECT DISTINCT lesgeld FROM uit WHERE lesgeld > 0 AND NOT dood) u
     CROSS JOIN unnest(%(vervaldatums)s::date[]) WITH ORDINALITY AS t (vervaldatum, volgnummer)
 ), besluit AS (
     INSERT INTO besluiten_besluit (persoon_id, soort, periode, vervangt_id, uitkomst_centen, grond, regelversie_id, feiten, stappen,
         totstandkoming, peildatum, run_id)
     SELECT persoon_id, 1, %(schooljaar)s, NULL, lesgeld, grond, %(regelversie)s, feiten, stappen, 1, %(peildatum)s, %(run)s
-    FROM uit WHERE lesgeld > 0 ORDER BY persoon_id
+    FROM uit WHERE lesgeld > 0 AND NOT dood ORDER BY persoon_id
     RETURNING id, persoon_id, uitkomst_centen
 ), vordering AS (
     INSERT INTO vorderingen_vordering (persoon_id, soort, periode, besluit_id, ontstaan_op, betaal_voor)
@@ -53,9 +53,9 @@ schema AS (
 ), naar_mens AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'lesgeld_onbeslist', 'lesgeld', concat_ws(':', 'lesgeld_onbeslist', %(schooljaar)s, persoon_id), persoon_id, %(onbeslist)s,
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oordeel_centen', lesgeld,
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oordeel_centen', CASE WHEN NOT dood THEN lesgeld END,
             'reden', CASE reden WHEN 'late_inschrijving' THEN reden ELSE 'volledig' END, 'laatste_dag', laatste_dag), 1, ''
-    FROM uit WHERE naar_mens
+    FROM uit WHERE naar_mens OR dood
 )
 SELECT count(*), sum(uitkomst_centen)::bigint FROM besluit
 """

@@ -7,7 +7,8 @@ import polars as pl
 from duo_portal.batches.models import Run
 from duo_portal.batches.soorten import Opdracht, runsoorten
 from duo_portal.tijd import schooljaren
-from lesgeld.batch.schrijven_mens import NA_AFLOOP, ONBESLIST
+from lesgeld.batch.schrijven_mens import ONBESLIST
+from lesgeld.batch.teruggave import REAGEERTERMIJN
 from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
 from lesgeld.regels import verdeel_in_termijnen
 from lesgeld.regels.norm import NORMEN
@@ -31,7 +32,7 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
         "remmen": sorted(int(rem) for rem in regeling.remmen),
         "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
         "onbeslist": ONBESLIST["taaktekst"],
-        "te_laat": NA_AFLOOP["taaktekst"],
+        "reageer_voor": peildatum + REAGEERTERMIJN,
         **_incasso(schooljaar, peildatum),
     }
 

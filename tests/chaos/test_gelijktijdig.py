@@ -6,14 +6,14 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Sum
 
 from duo_portal.batches.models import Brokstaat, Run, Staat
 from duo_portal.batches.services import start_run, verwerk_brok
 from duo_portal.batches.tasks import doe_brok
 from duo_portal.besluiten.models import Besluit
-from duo_portal.betalingen.models import Betaalopdracht
+from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
 from duo_portal.grootboek.models import Boeking
 from duo_portal.register.models import Persoon, TeBeoordelen
 from duo_portal.vorderingen.models import Vordering
@@ -21,6 +21,8 @@ from lesgeld.batch import teruggave
 from lesgeld.batch.lezen import Situatie, lees_situatie
 from tests import bouw
 from tests.infra.databank import Kloon
+from tests.lesgeld.test_maatwerk import besluit_af
+from tests.wachten import wacht_op
 
 pytestmark = pytest.mark.usefixtures("kloon", "stil")
 
@@ -84,8 +86,9 @@ def test_twee_runs_over_dezelfde_mensen_doen_het_werk_een_keer() -> None:
 
 @pytest.fixture
 def student() -> Persoon:
-    """All paid, and a diploma in January: half comes back."""
-    wie = bouw.student(betaald=145_800)
+    """All paid from an account that we know, also after a death, and a diploma in January: half comes back."""
+    wie = bouw.student()
+    Ontvangst.objects.create(boeking=bouw.betaal(wie, 145_800), iban=bouw.IBAN, tenaamstelling="R. Jansen")
     bouw.eindig(wie, date(2026, 1, 31))
     bouw.diploma(wie, date(2026, 1, 31))
     return wie
@@ -133,6 +136,19 @@ def test_zonder_slot_gaat_het_mis(student: Persoon, monkeypatch: pytest.MonkeyPa
     laat_twee_redenen_racen(student, monkeypatch)
     assert terugbetaald(student) == 145_800 - 72_900
     assert not TeBeoordelen.objects.filter(run_id=None).exists()
+
+
+WACHT_OP_SLOT = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+
+def test_maatwerk_dat_komt_terwijl_een_run_bezig_is_wordt_niet_overschreven(student: Persoon, kloon: Kloon) -> None:
+    run = start_run("teruggave", date(2026, 6, 15), {"schooljaar": bouw.SCHOOLJAAR})
+    with kloon.verbind("postgres") as super_, transaction.atomic():
+        besluit_af(student, 100_000)
+        bezig = draad(lambda: doe_run(run))
+        assert wacht_op(lambda: super_.execute(WACHT_OP_SLOT).fetchall() == [(1,)])
+    bezig.join(30)
+    assert Besluit.objects.latest("pk").uitkomst_centen == 100_000
 
 
 def test_heen_en_weer_zijn_drie_besluiten_en_een_kloppend_saldo(student: Persoon, kloon: Kloon) -> None:

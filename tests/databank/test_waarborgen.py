@@ -7,6 +7,8 @@ from django.db import models
 from psycopg import sql
 
 from duo_portal.databank.modellen import Feit, Vast
+from duo_portal.toegang.models import Inzage
+from tests import bouw
 from tests.infra.databank import Kloon
 
 GEWEIGERD = psycopg.errors.InsufficientPrivilege
@@ -109,3 +111,33 @@ def test_app_zet_de_wachters_niet_uit(vol: Kloon) -> None:
             for vorm in ("ALTER TABLE {} DISABLE TRIGGER ALL", "DROP TABLE {}", "DROP TRIGGER duo_update ON {}"):
                 assert weigert(app, sql.SQL(vorm).format(tabel(model))), (model, vorm)
         assert weigert(app, sql.SQL("SET session_replication_role = replica").format())
+
+
+KRAAK = """
+CREATE FUNCTION pg_temp.kraak() RETURNS oid LANGUAGE plpgsql AS $$
+BEGIN EXECUTE 'ALTER TABLE public.besluiten_besluit DISABLE TRIGGER ALL'; RETURN 'public.besluiten_besluit'::regclass; END $$;
+CREATE TEMPORARY VIEW pg_stat_user_tables AS
+    SELECT pg_temp.kraak() AS relid, 'public' AS schemaname, 10000 AS n_mod_since_analyze, 1 AS n_live_tup;
+GRANT ALL ON pg_temp.pg_stat_user_tables TO PUBLIC;
+"""
+OMLEIDING = (
+    "CREATE TEMPORARY TABLE toegang_inzage (LIKE public.toegang_inzage INCLUDING ALL); GRANT ALL ON pg_temp.toegang_inzage TO PUBLIC"
+)
+
+
+def test_app_leent_de_rechten_van_de_eigenaar_niet(vol: Kloon) -> None:
+    """A temporary view of the same name must not run in a function that has the owner's rights."""
+    with vol.verbind("duo_app") as app:
+        app.execute(KRAAK)
+        app.execute("SELECT public.duo_ververs_statistiek()")
+    with vol.verbind() as eigenaar:
+        uit = "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'besluiten_besluit'::regclass AND tgenabled = 'D'"
+        assert eigenaar.execute(uit).fetchone() == (0,)
+
+
+def test_wie_een_inkomen_leest_kan_het_logboek_niet_omleiden(kloon: Kloon) -> None:
+    wie = bouw.persoon().pk
+    with kloon.verbind("duo_app") as app:
+        app.execute(OMLEIDING)
+        app.execute("SELECT * FROM register_lees_inkomens(ARRAY[%s::bigint], 2024, 'bepalen', 'WSF 3.9', 'proef')", [wie])
+    assert Inzage.objects.filter(persoon_id=wie).count() == 1

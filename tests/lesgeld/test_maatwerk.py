@@ -43,6 +43,15 @@ def test_geen_run_overschrijft_maatwerk() -> None:
     assert Besluit.objects.filter(persoon=wie).latest("pk").uitkomst_centen == 100_000
 
 
+def test_maatwerk_houdt_ook_een_run_tegen_die_eerder_begon_en_stilstond() -> None:
+    wie = bouw.student(betaald=145_800)
+    bouw.eindig(wie, date(2026, 1, 31))
+    bouw.diploma(wie, date(2026, 1, 31))
+    besluit_af(wie, 100_000)
+    assert bouw.geef_terug(date(2026, 6, 12)).tellingen["geremd"] == 1
+    assert Besluit.objects.filter(persoon=wie).latest("pk").uitkomst_centen == 100_000
+
+
 def test_maatwerk_met_dezelfde_uitkomst_verplaatst_geen_geld() -> None:
     wie = bouw.student()
     nieuw = besluit_af(wie, 145_800)

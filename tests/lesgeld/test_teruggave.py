@@ -266,3 +266,14 @@ def test_overleden_zonder_bekende_datum_gaat_naar_een_mens() -> None:
     bouw.meld(wie, "overlijden")
     assert bouw.geef_terug().tellingen["naar_mens"] == 1
     assert uitkomsten(wie) == [145_800]
+
+
+def test_na_overlijden_krijgt_de_bewindvoerder_geen_post_meer() -> None:
+    wie = bouw.student(betaald=145_800)
+    Vertegenwoordiging.objects.create(
+        persoon=wie, organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND, ontvangt_post=True, van=date(2024, 3, 1)
+    )
+    bouw.overlijden(wie, date(2026, 3, 3))
+    bouw.geef_terug()
+    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
+    assert (bericht.naam, bericht.rol) == ("De nabestaanden", "nabestaande")

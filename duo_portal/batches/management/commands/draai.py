@@ -14,6 +14,7 @@ from duo_portal.batches.soorten import runsoorten
 
 class Command(BaseCommand):
     help = "Start een run en volg hem tot hij klaar is. Een worker doet het werk; --zelf doet het hier."
+    met_werker = True  # ./run manage starts one when no demo runs
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("soort", choices=sorted(runsoorten))

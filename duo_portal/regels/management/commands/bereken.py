@@ -16,6 +16,7 @@ FOUT = 2
 class Command(BaseCommand):
     help = "Berekent met de regels: JSON of NDJSON in, JSON of NDJSON uit."
     requires_system_checks = ()
+    zonder_databank = True
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("regeling", nargs="?", help="naam van de regeling; zie --lijst")
