@@ -54,6 +54,15 @@ def maand(waarde: date | str, taal: str | None = None) -> str:
 
 
 @register.filter
+def paginanaam(waarde: str) -> str:
+    """How the log names a page of the portal ("pagina lesgeld:schooljaar"), for a reader; other text stays as it is."""
+    soort, _, naam = waarde.partition(" ")
+    if soort != "pagina":
+        return waarde
+    return tekst("de pagina", "the page") + " ‘" + naam.replace(":", ", ").replace("_", " ") + "’"
+
+
+@register.filter
 def schooljaar(waarde: int) -> str:
     """2025 → "2025-2026"."""
     return f"{waarde}-{waarde + 1}"

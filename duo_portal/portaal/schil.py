@@ -46,8 +46,9 @@ def schil(request: HttpRequest) -> dict[str, object]:
 def menu(request: HttpRequest) -> list[Menuregel]:
     punten = sorted((punt for _, punt in menupunten.items()), key=lambda punt: punt.volgorde)
     adressen = [reverse(punt.url_naam) for punt in punten]
-    # The longest address that fits is where the reader is: "/" fits everywhere.
-    hier = max((adres for adres in adressen if request.path.startswith(adres)), key=len, default="")
+    # The longest address that fits is where the reader is; "/" would fit everywhere.
+    passend = (adres for adres in adressen if request.path == adres or (adres != "/" and request.path.startswith(adres)))
+    hier = max(passend, key=len, default="")
     return [
         Menuregel(tekst(punt.nl, punt.en), adres, punt.aantal(request), adres == hier) for punt, adres in zip(punten, adressen, strict=True)
     ]

@@ -53,3 +53,10 @@ def test_tags_volgen_de_actieve_taal() -> None:
         assert sjabloon.render(gegevens) == "€\u00a01,00 15\u00a0juni 2026 Uitloggen"
     with translation.override("en"):
         assert sjabloon.render(gegevens) == "€1.00 15\u00a0June 2026 Log out"
+
+
+def test_een_pagina_in_het_logboek_heeft_een_naam_voor_lezers() -> None:
+    assert opmaak.paginanaam("pagina lesgeld:schooljaar") == "de pagina ‘lesgeld, schooljaar’"
+    assert opmaak.paginanaam("dossier 12") == "dossier 12"
+    with translation.override("en"):
+        assert opmaak.paginanaam("pagina toegang:wie_keek") == "the page ‘toegang, wie keek’"

@@ -87,6 +87,10 @@ def test_menu_staat_op_volgorde_en_kent_de_plek(punten: None) -> None:
     assert [(regel.tekst, regel.aantal, regel.hier) for regel in regels] == [("Proef", 0, False), ("Diep", 3, True)]
 
 
+def test_buiten_het_menu_is_geen_punt_de_plek() -> None:
+    assert not any(regel.hier for regel in schil.menu(RequestFactory().get("/wie-keek/")))
+
+
 def test_menu_is_alleen_voor_wie_is_ingelogd(punten: None) -> None:
     vraag = RequestFactory().get("/proef/")
     vraag.user = AnonymousUser()
