@@ -76,7 +76,7 @@ def klaar() -> Persoon:
         (klaar, ["u hoeft niets meer te betalen", "Dat bedrag hebt u al betaald"]),
         (toneel.met_voorstel, ["Kies op Onderwijsloket ‘Ja, ik vraag dit aan’", "Wij schatten"]),
         (met_signaal, ["U hebt uw diploma, maar u staat nog ingeschreven", "Niets. Wij vroegen uw school"]),
-        (toneel.student, ["Bel ons voor termijnen", "Vraag een beslissing"]),
+        (toneel.student, ["Of bel ons voor termijnen", "Vraag een beslissing"]),
     ],
     ids=["deurwaarder", "uitbetaling", "klaar", "voorstel", "signaal", "betalingsverzoek"],
 )  # fmt: skip
