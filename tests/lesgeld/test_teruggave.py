@@ -266,3 +266,13 @@ def test_overleden_zonder_bekende_datum_gaat_naar_een_mens() -> None:
     bouw.meld(wie, "overlijden")
     assert bouw.geef_terug().tellingen["naar_mens"] == 1
     assert uitkomsten(wie) == [145_800]
+
+
+def test_na_overlijden_eindigt_het_bewind_en_gaat_de_brief_naar_de_nabestaanden() -> None:
+    wie = bouw.student(betaald=145_800)
+    Vertegenwoordiging.objects.create(
+        persoon=wie, organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND, ontvangt_post=True, van=date(2024, 3, 1)
+    )
+    bouw.overlijden(wie, date(2026, 3, 3))
+    bouw.geef_terug()
+    assert Bericht.objects.filter(persoon=wie).latest("pk").naam == "De nabestaanden"
