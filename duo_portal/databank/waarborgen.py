@@ -36,7 +36,8 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 -- After a mass load the planner must know the tables; the app may not ANALYZE what it does not own, this function may.
-CREATE OR REPLACE FUNCTION duo_analyseer(tabel regclass) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION duo_analyseer(tabel regclass) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     EXECUTE format('ANALYZE %s', tabel);
 END $$;
@@ -46,7 +47,8 @@ REVOKE ALL ON FUNCTION duo_analyseer(regclass) FROM PUBLIC;
 # Without statistics Postgres plans a chunk as if each person had hundreds of rows, and reads whole tables. Only an owner may
 # ANALYZE, so the app asks for it through a function that does nothing where statistics are fresh.
 STATISTIEK = """
-CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE tabel record; aantal int := 0;
 BEGIN
     FOR tabel IN
