@@ -41,7 +41,7 @@ END $$;
 # ANALYZE, so the app asks for it through a function that does nothing where statistics are fresh.
 STATISTIEK = """
 CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, public, pg_temp AS $$
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE tabel record; aantal int := 0;
 BEGIN
     FOR tabel IN
