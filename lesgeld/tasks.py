@@ -6,6 +6,7 @@ from django.db import close_old_connections
 from duo_portal import tijd
 from duo_portal.batches.services import start_run
 from duo_portal.register.models import TeBeoordelen
+from duo_portal.tijd.schooljaren import schooljaar_van
 
 
 @shared_task(name="lesgeld.nacht")
@@ -14,6 +15,7 @@ def nacht() -> None:
     close_old_connections()
     vandaag = tijd.vandaag()
     start_run("vaststelling", vandaag)
-    open_jaren = TeBeoordelen.objects.filter(lijn="lesgeld", run_id__isnull=True).values_list("periode", flat=True)
-    for schooljaar in sorted(set(open_jaren)):
+    # A year that is still to come waits: nothing is due yet, and its annual amount may be unknown.
+    wachtend = TeBeoordelen.objects.filter(lijn="lesgeld", run_id__isnull=True, periode__lte=schooljaar_van(vandaag))
+    for schooljaar in wachtend.order_by("periode").values_list("periode", flat=True).distinct():
         start_run("teruggave", vandaag, {"schooljaar": schooljaar})

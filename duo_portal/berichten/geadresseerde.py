@@ -1,14 +1,16 @@
 """Where post goes: one SQL home, used by every run and by a single message alike.
 
 Both joins on ``{persoon}`` yield ``geadresseerde.*``: the columns that ``KOLOMMEN`` names in a message. Who receives post on
-behalf of the person comes first, after death only heirs do; nothing is ever addressed to somebody who died. ``%(lijn)s``,
-``%(berichtsoort)s`` and ``%(peildatum)s`` are parameters.
+behalf of the person comes first (death ends every authority but that of the heirs); nothing is ever addressed to somebody
+who died. ``%(lijn)s``, ``%(berichtsoort)s`` and ``%(peildatum)s`` are parameters.
 
 ``GEADRESSEERDE`` looks each person up. ``GEADRESSEERDE_DICHT`` reads all persons from ``%(van)s`` to ``%(tot)s``: a third of
 the work for a chunk in which most of them get a message. Each table names its own bounds, for Postgres does not carry them
 over a join and would read the whole register for every chunk. Names in ``{persoon}`` that the query uses itself (g, o, v, a,
 w …) would bind to those: choose another.
 """
+
+from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 
 KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal"
 WAARDEN = ", ".join(f"geadresseerde.{kolom}" for kolom in KOLOMMEN.split(", "))
@@ -49,10 +51,10 @@ def _geadresseerde(grens: str) -> str:
         LEFT JOIN register_persoonsgegeven wg ON wg.persoon_id = w.vertegenwoordiger_id AND wg.vervangen_op IS NULL
         LEFT JOIN register_adres wa ON wa.persoon_id = coalesce(w.vertegenwoordiger_id, w.persoon_id) AND wa.vervangen_op IS NULL
         WHERE w.persoon_id {grens} AND w.vervangen_op IS NULL AND w.ontvangt_post
+          AND (w.soort = {int(Vertegenwoordigingssoort.ERFGENAAM)})
+              = EXISTS (SELECT FROM register_overlijden wo WHERE wo.persoon_id = w.persoon_id AND wo.vervangen_op IS NULL)
           AND w.van <= %(peildatum)s AND coalesce(w.tot, 'infinity') >= %(peildatum)s
           AND (w.lijnen = '{{{{}}}}' OR %(lijn)s = ANY (w.lijnen))
-          AND (w.soort = 9) = EXISTS (
-              SELECT FROM register_overlijden wo WHERE wo.persoon_id = w.persoon_id AND wo.vervangen_op IS NULL)
         ORDER BY w.persoon_id, w.id
     ) v ON v.persoon_id = g.persoon_id
     LEFT JOIN register_adres a ON a.persoon_id = g.persoon_id AND a.vervangen_op IS NULL AND a.persoon_id {grens}

@@ -49,9 +49,10 @@ class Bericht(Vast):
     sjabloonversie = models.ForeignKey(Sjabloonversie, models.PROTECT, related_name="+", db_index=False)
     taal = models.CharField(max_length=2, choices=Taal)
     rol = models.CharField(max_length=20, choices=Rol, default=Rol.ZELF, help_text="als wie de geadresseerde wordt aangesproken")
-    naam = models.CharField(max_length=240)
-    over = models.CharField(max_length=240, blank=True, help_text="over wie het gaat, als dat een ander is")
-    adresregels = ArrayField(models.CharField(max_length=80), default=list)
+    # Wide enough for the longest name and street of the register: one that does not fit would fail a whole chunk.
+    naam = models.CharField(max_length=420)
+    over = models.CharField(max_length=420, blank=True, help_text="over wie het gaat, als dat een ander is")
+    adresregels = ArrayField(models.CharField(max_length=120), default=list)
     waarden = models.JSONField()
     kanaal = models.SmallIntegerField(choices=Kanaal, default=Kanaal.PAPIER)
     vanaf = models.DateField()

@@ -40,7 +40,8 @@ END $$;
 # Without statistics Postgres plans a chunk as if each person had hundreds of rows, and reads whole tables. Only an owner may
 # ANALYZE, so the app asks for it through a function that does nothing where statistics are fresh.
 STATISTIEK = """
-CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION duo_ververs_statistiek() RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE tabel record; aantal int := 0;
 BEGIN
     FOR tabel IN

@@ -5,17 +5,19 @@ from django.shortcuts import render
 
 from duo_portal.berichten.selectors import postvak
 from duo_portal.portaal.overzicht import overzicht_van
-from duo_portal.toegang.burger import Burger
-from duo_portal.toegang.rechten import voor_iedereen
-from duo_portal.toegang.sessie import schrijf_inzage_namens
+from duo_portal.toegang.burger import Burger, BurgerRequest
+from duo_portal.toegang.rechten import voor_burger, voor_iedereen
 
 
 @voor_iedereen("de voorpagina is voor iedereen; zonder inloggen staat er niets persoonlijks op")
 def voorpagina(request: HttpRequest) -> HttpResponse:
     burger: Burger | None = getattr(request, "burger", None)
-    if burger is None:
-        return render(request, "portaal/welkom.html")
-    schrijf_inzage_namens(burger, "pagina overzicht")
+    return render(request, "portaal/welkom.html") if burger is None else overzicht(request)
+
+
+@voor_burger()
+def overzicht(request: BurgerRequest) -> HttpResponse:
+    burger = request.burger
     deel = overzicht_van(burger.betreft_id, burger.ziet)
     post = postvak(burger.betreft_id, burger.lijnen, hoogstens=4)
     aantal = sum(taak.vraagt for taak in deel.taken)

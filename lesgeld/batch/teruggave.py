@@ -14,10 +14,10 @@ from duo_portal.batches.rem_af import rem_af
 from duo_portal.batches.soorten import Opdracht, Runsoort, Tellingen
 from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd import schooljaren
+from lesgeld.batch import schrijven_mens as mens
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import behoud, oordeel_teruggave
-from lesgeld.batch.schrijven_mens import HOGER_NA_OVERLIJDEN, NA_AFLOOP, NAAR_MENS, ONBESLIST, OVERLEDEN, TE_LAAT
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
 from lesgeld.regels.norm import NORMEN
@@ -36,10 +36,10 @@ VERGRENDEL = """
 SELECT count(*) FROM (SELECT persoon_id FROM lesgeld_kandidaat ORDER BY persoon_id) k
 CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
-# Who is liable but has no fee yet stays open: the vaststelling comes first.
+# Who is liable but has no fee yet stays open while the school year runs: the vaststelling comes first.
 AFGEHANDELD = """
 UPDATE register_tebeoordelen t SET run_id = %(run)s FROM lesgeld_gezien g
-WHERE t.id = g.id AND (EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
+WHERE t.id = g.id AND (%(te_laat)s OR EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
     OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
 """
 STAND_SCHEMA = {"persoon_id": pl.Int64, "oud_centen": pl.Int64, "gevraagd": pl.Boolean}
@@ -126,7 +126,7 @@ class Teruggave(Runsoort):
         voorstellen, mensen = self._zonder_besluit(cursor, waarden, bevoegd)
         cursor.execute(sql.SIGNAAL, {**waarden, "reageer_voor": opdracht.peildatum + REAGEERTERMIJN})
         signalen = cursor.fetchone()[0]
-        cursor.execute(AFGEHANDELD, {"run": opdracht.run_id})
+        cursor.execute(AFGEHANDELD, {"run": opdracht.run_id, "te_laat": bevoegd.te_laat})
         return {
             "besluiten": besluiten,
             "verlaagd_centen": verlaagd,
@@ -141,12 +141,14 @@ class Teruggave(Runsoort):
 
     def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, Any], bevoegd: Bevoegdheid) -> tuple[int, int]:
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
-        cursor.execute(NAAR_MENS, waarden | ONBESLIST)
+        cursor.execute(mens.NAAR_MENS, waarden | mens.ONBESLIST)
         mensen = cursor.fetchone()[0]
-        cursor.execute(HOGER_NA_OVERLIJDEN, waarden | OVERLEDEN)
+        cursor.execute(mens.HOGER_NA_OVERLIJDEN, waarden | mens.OVERLEDEN)
         mensen += cursor.fetchone()[0]
         if not bevoegd.te_laat:
             cursor.execute(sql.VOORSTEL, waarden)
             return cursor.fetchone()[0], mensen
-        cursor.execute(TE_LAAT, waarden | NA_AFLOOP)
-        return 0, mensen + cursor.fetchone()[0]
+        for vraag, soort in ((mens.TE_LAAT, mens.NA_AFLOOP), (mens.NOOIT_VASTGESTELD, mens.NIET_VASTGESTELD)):
+            cursor.execute(vraag, waarden | soort)
+            mensen += cursor.fetchone()[0]
+        return 0, mensen

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from duo_portal import tijd
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
+from duo_portal.register.models import Persoon
 from duo_portal.tijd import schooljaren
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 from lesgeld.services.beoordeel_student import beoordeel_student
@@ -20,6 +21,7 @@ def bevestig_teruggave(aanvraag_id: int, persoon_id: int) -> Aanvraag:
     Raises ``Aanvraag.DoesNotExist`` when it is not this person's.
     """
     with transaction.atomic():
+        Persoon.objects.select_for_update(no_key=True).get(pk=persoon_id)  # as a run does, before anything else
         aanvraag = Aanvraag.objects.get(pk=aanvraag_id, persoon_id=persoon_id, soort=SOORT)
         te_laat = tijd.vandaag() > schooljaren.eind(aanvraag.periode)
         nieuwe_staat = Aanvraagstaat.NAAR_MENS if te_laat else Aanvraagstaat.VERZONDEN

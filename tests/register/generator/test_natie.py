@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 from django.db.models import Count
 
 from duo_portal.berichten.models import Kanaalkeuze, Voorkeur
+from duo_portal.register.generator.kopie import kopieer_bewaarde
 from duo_portal.register.generator.situatie import GeneratorFout, genereer
-from duo_portal.register.generator.voorraad import VoorraadFout
+from duo_portal.register.generator.voorraad import VoorraadFout, laad_voorraad
 from duo_portal.register.models import Adres, Familierelatie, Inschrijving, Opleiding, Persoon, Persoonsgegeven
 from duo_portal.register.models.persoon import Adressoort
 from duo_portal.register.selectors import lees_inkomens
@@ -41,6 +43,15 @@ def test_hetzelfde_zaad_geeft_dezelfde_natie_in_welke_sneden_ook() -> None:
     eerste = gemaakt(lambda: genereer(400, 7))
     assert gemaakt(lambda: genereer(400, 7, snede=150)) == eerste
     assert gemaakt(lambda: genereer(400, 8)) != eerste
+
+
+def test_de_bewaarde_rijen_zijn_met_copy_alleen_dezelfde_natie(tmp_path: Path) -> None:
+    laad_voorraad()  # the fictional schools stand on both sides
+    gemaakte = gemaakt(lambda: genereer(60, 1, bewaar_in=tmp_path))
+    with connection.cursor() as cursor:
+        tellingen = kopieer_bewaarde(cursor, tmp_path)
+    assert tellingen["register_persoon"] == Persoon.objects.count()
+    assert afdruk() == gemaakte
 
 
 def test_een_natie_groeit_aan_en_begint_niet_opnieuw() -> None:
