@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat
 from duo_portal.berichten.opmaak import NBSP, taal_nu, tekst
-from duo_portal.besluiten.models import Besluit
+from duo_portal.besluiten.models import Besluit, Totstandkoming
 from duo_portal.regels.eenheden import Taal
 from duo_portal.regels.normen import Status
 from duo_portal.regels.uitleg import Uitlegrij
@@ -34,6 +34,10 @@ def rekenstaat_van(besluit: Besluit, betaald: int) -> Rekenstaat:
     anders = later or "boven_jaarbedrag" in rijen
     namen = [naam for naam in rijen if naam in ALTIJD or (anders and naam in BIJ_LATERE_INSCHRIJVING)]
     regels = [_regel(rijen[naam]) for naam in namen]
+    if besluit.totstandkoming == Totstandkoming.MENS:  # the steps are those of the rule, from which a person deviated
+        regels.append(
+            Rekenregel(tekst("Een medewerker maakte uw lesgeld", "A member of staff made your fee"), centen=besluit.uitkomst_centen)
+        )
     regels.append(Rekenregel(tekst("U betaalde al", "You already paid"), centen=-betaald))
     return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald))
 
