@@ -67,14 +67,16 @@ def _betalen(beeld: Schooljaarbeeld) -> Taak:
     bedrag = centen(beeld.nu_te_betalen)
     titel = tekst(f"U moet nog {bedrag} lesgeld betalen", f"You still have to pay {bedrag} of your school fee")
     doen, knop = ("Maak het bedrag over, of bel ons.", "Transfer the amount, or call us."), tekst("Zo betaalt u", "How to pay")
+    adres = _adres(beeld) + "#betalen"
     if beeld.betaal_aan_ander:
+        adres = _adres(beeld)
         doen = (f"Betaal aan {bij_wie(beeld)}. Lukt het niet? Bel ons.", f"Pay {bij_wie(beeld)}. Can you not pay? Call us.")
         knop = tekst("Bekijk uw lesgeld", "See your school fee")
     elif beeld.overgedragen_aan:
         doen = (f"Betaal nu niets aan {bij_wie(beeld)}. Betaal aan ons.", f"Pay nothing to {bij_wie(beeld)} now. Pay us.")
     regels = VierRegels(_wat(beeld), _hoeveel(beeld), tekst(*doen), _voor_wanneer(beeld.betalen_voor))
     label = tekst("Nieuw besluit", "New decision") if len(beeld.besluiten) > 1 else ""
-    return Taak(titel, regels, label, knoppen=[Knop(knop, _adres(beeld), hoofd=True), _hoe_berekend(beeld)])
+    return Taak(titel, regels, label, knoppen=[Knop(knop, adres, hoofd=True), _hoe_berekend(beeld)])
 
 
 def _terug_of_klaar(beeld: Schooljaarbeeld) -> Taak:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.models import Bericht, Rol
 from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat
 from duo_portal.berichten.opmaak import NBSP, taal_nu, tekst
 from duo_portal.besluiten.models import Besluit, Totstandkoming
@@ -14,7 +14,17 @@ from duo_portal.regels.uitleg import Uitlegrij
 from duo_portal.regels.versies import leg_versie_uit
 
 AF = {"bedrag_teruggave", "boven_jaarbedrag"}
-ALTIJD = ("jaarbedrag", "laatste_dag", "maanden_terug", "bedrag_teruggave", "boven_jaarbedrag", "lesgeld")
+# Steps that explain the amount; those that did not matter are left out already.
+ALTIJD = (
+    "inschrijvingen_vrijgesteld",
+    "inschrijvingen_voor_1_oktober",
+    "jaarbedrag",
+    "laatste_dag",
+    "maanden_terug",
+    "bedrag_teruggave",
+    "boven_jaarbedrag",
+    "lesgeld",
+)
 BIJ_LATERE_INSCHRIJVING = ("eerste_dag", "maanden_verschuldigd", "bedrag_inschrijving")
 
 
@@ -27,22 +37,26 @@ def stappen_van(besluit: Besluit) -> list[Uitlegrij]:
     return leg_versie_uit(besluit.regelversie.naam, besluit.stappen, Taal(taal_nu()))
 
 
-def rekenstaat_van(besluit: Besluit, betaald: int) -> Rekenstaat:
-    """From the annual amount to what is due: the explained steps, then payments, then the result."""
+def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> Rekenstaat:
+    """From the annual amount to what is due: the explained steps, then payments, then the result.
+
+    ``over_ander``: the reader is next of kin, who neither paid nor owes.
+    """
     rijen = {rij.naam: rij for rij in stappen_van(besluit)}
     later = "maanden_verschuldigd" in rijen and rijen["maanden_verschuldigd"].waarde != 12
     anders = later or "boven_jaarbedrag" in rijen
     namen = [naam for naam in rijen if naam in ALTIJD or (anders and naam in BIJ_LATERE_INSCHRIJVING)]
     regels = [_regel(rijen[naam]) for naam in namen]
     if besluit.totstandkoming == Totstandkoming.MENS:  # the steps are those of the rule, from which a person deviated
-        regels.append(
-            Rekenregel(tekst("Een medewerker maakte uw lesgeld", "A member of staff made your fee"), centen=besluit.uitkomst_centen)
-        )
-    regels.append(Rekenregel(tekst("U betaalde al", "You already paid"), centen=-betaald))
-    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald))
+        regels.append(Rekenregel(tekst("Een medewerker besloot: lesgeld", "A member of staff decided: fee"), centen=besluit.uitkomst_centen))
+    al_betaald = tekst("Al betaald", "Already paid") if over_ander else tekst("U betaalde al", "You already paid")
+    regels.append(Rekenregel(al_betaald, centen=-betaald))
+    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald, over_ander))
 
 
-def _uitkomst(rest: int) -> Rekenregel:
+def _uitkomst(rest: int, over_ander: bool) -> Rekenregel:
+    if over_ander:
+        return Rekenregel(tekst("Wij betalen terug", "We pay back") if rest < 0 else tekst("Niet betaald", "Not paid"), centen=abs(rest))
     if rest > 0:
         return Rekenregel(tekst("U moet nog betalen", "You still have to pay"), centen=rest)
     if rest < 0:
@@ -95,4 +109,4 @@ def rekenstaat_in_bericht(bericht: Bericht) -> Rekenstaat | None:
     besluit = bericht.besluit
     if besluit is None or "betaald" not in bericht.waarden:
         return None
-    return rekenstaat_van(besluit, int(bericht.waarden["betaald"]))
+    return rekenstaat_van(besluit, int(bericht.waarden["betaald"]), over_ander=bericht.rol == Rol.NABESTAANDE)

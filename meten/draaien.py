@@ -12,6 +12,7 @@ from duo_portal import omgeving
 from duo_portal.batches.models import Brokstaat, Run, Staat
 from duo_portal.batches.services import start_run
 from meten.opstelling import Meetfout, Opstelling
+from meten.spion import rekentijd, rekentijd_van_kinderen
 from meten.werker import Werker, werkers
 
 KIJK_ELKE, GEDULD = 0.02, 900.0
@@ -28,9 +29,13 @@ class Opdracht:
 
 @dataclass(frozen=True)
 class Ronde:
-    """What one run took; ``momenten`` is when the run began and when each chunk was done."""
+    """What one run took; ``momenten`` is when the run began and when each chunk was done.
+
+    ``rekentijd``: processor seconds of the workers and of the database for them; it tells how busy the machine was otherwise.
+    """
 
     seconden: float
+    rekentijd: float
     tellingen: dict[str, int]
     piek_mb: float
     momenten: list[float] = field(default_factory=list)
@@ -53,13 +58,23 @@ def django_op(opstelling: Opstelling, databank: str) -> Iterator[None]:
 def draai(opstelling: Opstelling, databank: str, opdracht: Opdracht, aantal_werkers: int = 1) -> Ronde:
     """Start the run and wait for its end; workers are up before the clock starts."""
     with django_op(opstelling, databank), werkers(opstelling, databank, aantal_werkers) as lijst:
+        vooraf = rekentijd_van_kinderen(opstelling.hoofdproces()) + sum(rekentijd(werker.pid) for werker in lijst)
         begin = time.perf_counter()
         run = start_run(opdracht.soort, opdracht.peildatum, omvang=opdracht.omvang)
         _wacht(run, lijst)
         seconden = time.perf_counter() - begin
         _eis_klaar(run, lijst)
+        gerekend = sum(rekentijd(pid) for pid in [*_backends(), *(werker.pid for werker in lijst)])
+        gerekend += rekentijd_van_kinderen(opstelling.hoofdproces()) - vooraf
         momenten = [moment.timestamp() for moment in _momenten(run)]
-    return Ronde(seconden, run.tellingen, max(werker.piek_mb for werker in lijst), momenten)
+    return Ronde(seconden, gerekend, run.tellingen, max(werker.piek_mb for werker in lijst), momenten)
+
+
+def _backends() -> list[int]:
+    """The server processes that still live of this database; ours planned the run and belongs to it."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return [int(rij[0]) for rij in cursor.fetchall()]
 
 
 def _wacht(run: Run, lijst: list[Werker]) -> None:

@@ -51,9 +51,21 @@ class Opstelling:
             raise Meetfout(f"De databank staat niet duurzaam ingesteld: {gevonden}")
         return gevonden
 
+    def hoofdproces(self) -> int:
+        """The number of the server's first process, from its pid file."""
+        with self.beheer() as beheer:
+            rij = beheer.execute("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int").fetchone()
+        return int(rij[0]) if rij else 0
+
     def versie(self) -> str:
         with self.beheer() as beheer:
             return _instelling(beheer, "server_version")
+
+    def instellingen(self) -> dict[str, str]:
+        """What else decides how fast this server is."""
+        namen = ("shared_buffers", "work_mem", "max_wal_size", "random_page_cost", "wal_sync_method")
+        with self.verbind(self.sjabloon) as app:
+            return {naam: _instelling(app, naam) for naam in namen}
 
     def naam(self, deel: str) -> str:
         return f"{self.voorvoegsel}_{deel}"

@@ -37,6 +37,10 @@ class Werker:
                 raise Meetfout(f"De worker start niet:\n{self.staart()}")
             time.sleep(0.05)
 
+    @property
+    def pid(self) -> int:
+        return self._kind.pid if self._kind else 0
+
     def leeft(self) -> bool:
         return self._kind is not None and self._kind.poll() is None
 

@@ -35,13 +35,6 @@ BEGIN
     RAISE EXCEPTION 'Een feit in % verandert niet: leg een nieuw feit vast.', TG_TABLE_NAME
         USING ERRCODE = 'insufficient_privilege';
 END $$;
--- After a mass load the planner must know the tables; the app may not ANALYZE what it does not own, this function may.
-CREATE OR REPLACE FUNCTION duo_analyseer(tabel regclass) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    EXECUTE format('ANALYZE %s', tabel);
-END $$;
-REVOKE ALL ON FUNCTION duo_analyseer(regclass) FROM PUBLIC;
 """
 
 # Without statistics Postgres plans a chunk as if each person had hundreds of rows, and reads whole tables. Only an owner may
@@ -99,7 +92,6 @@ def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
             _stel_model(cursor, model)
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
-        cursor.execute(f"GRANT EXECUTE ON FUNCTION duo_analyseer(regclass) TO {APP}")
 
 
 def _stel_model(cursor: object, model: type[models.Model]) -> None:

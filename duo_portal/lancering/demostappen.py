@@ -50,9 +50,12 @@ STAPPEN: tuple[Stap, ...] = (
     _laad("rekeningen", "Rekeningen van testpersonen laden", "laad_rekeningen", "rvig_rekeningen.csv"),
     _laad("inschrijvingen", "Inschrijvingen van testpersonen laden", "laad_inschrijvingen", "rvig_inschrijvingen.csv", VOOR_HET_JAAR),
     Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
-    Stap("vaststelling", "Lesgeld vaststellen", "draai", ("vaststelling",), Fase.DRAAIEN),
+    Stap("medewerkers", "Medewerkers van de demo maken", "maak_demo_medewerkers"),
+    Stap("vaststelling", "Lesgeld vaststellen in september", "draai", ("vaststelling", "--peildatum", "2025-09-15"), Fase.DRAAIEN),
+    Stap("verloop", "Het schooljaar laten verlopen", "genereer", ("--personen", "{personen}", "--zaad", "1", "--verloop"), Fase.DRAAIEN),
     _laad("uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN),
     _laad("diplomas", "Late diploma's laden", "laad_diplomas", "rvig_diplomas.csv", LAAT, Fase.DRAAIEN),
+    Stap("nagekomen", "Lesgeld vaststellen voor wie later begon", "draai", ("vaststelling",), Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),
 )

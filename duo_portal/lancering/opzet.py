@@ -42,8 +42,7 @@ def nodig(opdracht: str, argumenten: Sequence[str]) -> Nodig:
     if opdracht == "lint":
         return Nodig(Lijst.ONTWIKKELING)
     if opdracht == "test":
-        browser = (systeem.BROWSER,) if (paden.WORTEL / "tests" / "browser").is_dir() else ()
-        return Nodig(Lijst.ONTWIKKELING, (*alles, *browser))
+        return Nodig(Lijst.ONTWIKKELING, (*alles, systeem.BROWSER))
     if opdracht == "bench":
         return Nodig(Lijst.ONTWIKKELING, alles)
     if opdracht == "manage" and not opdrachten.kenmerk(argumenten[0] if argumenten else "help").databank:

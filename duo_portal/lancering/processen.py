@@ -110,6 +110,7 @@ class Proces:
         if self._kind is not None:
             self._kind.wait(5)
             self._kind = None
+        _ruim_wezen_op(Spoor.uit(self.pidbestand))
         self.pidbestand.unlink(missing_ok=True)
 
     def staart(self, regels: int = 15) -> str:
@@ -118,3 +119,18 @@ class Proces:
             return "\n".join(self.logbestand.read_text(encoding="utf-8", errors="replace").splitlines()[-regels:])
         except OSError:
             return ""
+
+
+def _ruim_wezen_op(spoor: Spoor | None) -> None:
+    """Children that outlived their parent, such as the web server's own workers, still hold its port.
+
+    They are known by their session, which bears the parent's pid. While a process with that pid lives, the session
+    may be somebody else's, and we leave it alone.
+    """
+    if spoor is None or Spoor.van(spoor.pid) is not None:
+        return
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            velden = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if int(velden[3]) == spoor.pid:
+                os.kill(int(stat.parent.name), signal.SIGKILL)

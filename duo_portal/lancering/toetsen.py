@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from duo_portal.lancering import opdrachten
 from duo_portal.lancering.beheer import migreer
 from duo_portal.lancering.diensten import Installatie, beheer_url
 from duo_portal.lancering.melding import zeg
@@ -47,4 +46,4 @@ def bench(paden: Paden, argumenten: Sequence[str]) -> int:
         omgeving = installatie.omgeving()
         if "DATABASE_URL" not in os.environ:
             omgeving["DUO_DATABASE_URL_SUPER"] = beheer_url(installatie.cluster.adres, installatie.databank)
-        return voer_uit(opdrachten.regel("bench", *argumenten), omgeving, interactief=True)
+        return voer_uit([sys.executable, "-m", "meten", *argumenten], omgeving, WORTEL, interactief=True)

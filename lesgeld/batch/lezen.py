@@ -14,7 +14,7 @@ from duo_portal.tijd import schooljaren
 PERSONEN = """
 SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0, (o.id IS NOT NULL)::int
 FROM lesgeld_kandidaat k
-JOIN register_persoonsgegeven g ON g.persoon_id = k.persoon_id AND g.vervangen_op IS NULL
+JOIN {gegeven} g ON {g_bij_k}
 LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
 ORDER BY k.persoon_id
 """
@@ -29,7 +29,7 @@ SELECT i.persoon_id, %(schooljaar)s, i.id, i.begindatum, least(i.einddatum, o.da
     CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN o.datum
          ELSE coalesce(d.behaald_op, i.einddatum) END
 FROM lesgeld_kandidaat k
-JOIN register_inschrijving i ON i.persoon_id = k.persoon_id AND i.vervangen_op IS NULL
+JOIN {inschrijving} i ON {i_bij_k}
 LEFT JOIN register_overlijden o ON o.persoon_id = i.persoon_id AND o.vervangen_op IS NULL
 LEFT JOIN LATERAL (SELECT max(behaald_op) AS behaald_op FROM register_diploma
     WHERE persoon_id = i.persoon_id AND opleiding_id = i.opleiding_id AND vervangen_op IS NULL
@@ -64,6 +64,9 @@ INSCHRIJVING_SCHEMA = {
 }
 
 
+DICHT = 16  # a range is read when at least one in so many persons of it is a candidate
+
+
 @dataclass(frozen=True)
 class Situatie:
     personen: pl.DataFrame
@@ -81,10 +84,33 @@ def kies(cursor: CursorWrapper, vraag: str, waarden: dict[str, Any]) -> int:
 
 def lees_situatie(cursor: CursorWrapper, schooljaar: int, peildatum: date) -> Situatie:
     """What is known of the chosen persons for ``schooljaar`` at this moment."""
+    cursor.execute("SELECT coalesce(min(persoon_id), 0), coalesce(max(persoon_id), 0), count(*) FROM lesgeld_kandidaat")
+    van, tot, aantal = cursor.fetchone()
     waarden = {
+        "van": van,
+        "tot": tot,
         "schooljaar": schooljaar,
         "begin": schooljaren.begin(schooljaar),
         "eind": schooljaren.eind(schooljaar),
         "peildatum": peildatum,
     }
-    return Situatie(lees(cursor, PERSONEN, waarden, PERSOON_SCHEMA), lees(cursor, INSCHRIJVINGEN, waarden, INSCHRIJVING_SCHEMA))
+    bronnen = _bronnen(dicht=aantal * DICHT >= tot - van)
+    personen = lees(cursor, PERSONEN.format(**bronnen), waarden, PERSOON_SCHEMA)
+    return Situatie(personen, lees(cursor, INSCHRIJVINGEN.format(**bronnen), waarden, INSCHRIJVING_SCHEMA))
+
+
+def _bronnen(dicht: bool) -> dict[str, str]:
+    """How the big tables are read: the range of the chunk where most persons in it are candidates, else one lookup per person.
+
+    Left to itself Postgres walks through the whole register: it does not carry bounds over a join, and OFFSET 0 forbids it
+    to make a join of the lookups.
+    """
+    wie = "persoon_id BETWEEN %(van)s AND %(tot)s" if dicht else "persoon_id = k.persoon_id OFFSET 0"
+    huidig = f"vervangen_op IS NULL AND {wie}"
+    vorm, bij = ("({})", "{}.persoon_id = k.persoon_id") if dicht else ("LATERAL ({})", "true")
+    return {
+        "gegeven": vorm.format(f"SELECT persoon_id, geboortedatum FROM register_persoonsgegeven WHERE {huidig}"),
+        "inschrijving": vorm.format(f"SELECT * FROM register_inschrijving WHERE {huidig}"),
+        "g_bij_k": bij.format("g"),
+        "i_bij_k": bij.format("i"),
+    }

@@ -31,10 +31,10 @@ CREATE TEMPORARY TABLE lesgeld_gezien ON COMMIT DROP AS
 SELECT t.id, t.persoon_id FROM register_tebeoordelen t JOIN lesgeld_kandidaat USING (persoon_id)
 WHERE t.lijn = 'lesgeld' AND t.periode = %(schooljaar)s AND t.run_id IS NULL
 """
+# One lookup per person in key order, never a walk through the register.
 VERGRENDEL = """
-SELECT count(*) FROM (
-    SELECT id FROM register_persoon WHERE id IN (SELECT persoon_id FROM lesgeld_kandidaat) ORDER BY id FOR NO KEY UPDATE
-) p
+SELECT count(*) FROM (SELECT persoon_id FROM lesgeld_kandidaat ORDER BY persoon_id) k
+CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
 # Who is liable but has no fee yet stays open while the school year runs: the vaststelling comes first.
 AFGEHANDELD = """

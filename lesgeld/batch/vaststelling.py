@@ -21,7 +21,7 @@ from lesgeld.batch.waarden import vaststelling_waarden
 KANDIDATEN = """
 SELECT DISTINCT i.persoon_id
 FROM register_inschrijving i
-JOIN register_persoonsgegeven g ON g.persoon_id = i.persoon_id AND g.vervangen_op IS NULL
+JOIN register_persoonsgegeven g ON g.persoon_id = i.persoon_id AND g.vervangen_op IS NULL AND g.persoon_id BETWEEN %(van)s AND %(tot)s
 WHERE i.vervangen_op IS NULL AND i.onderwijs IN (1, 4) AND i.persoon_id BETWEEN %(van)s AND %(tot)s
   AND i.begindatum <= %(eind)s AND (i.einddatum IS NULL OR i.einddatum >= %(begin)s) AND i.ontvangen_op <= %(peildatum)s
   AND (g.geboortedatum IS NULL OR g.geboortedatum <= %(grens)s)

@@ -49,8 +49,8 @@ FEITEN = (
         eenheid=Eenheid.AANTAL,
         artikel="UB 6 lid 2, LCW 9b",
         formule=pl.col("in_vrijgesteld"),
-        zin_nl="Daarvan vrijgesteld: {waarde}.",
-        zin_en="Of these, exempt: {waarde}.",
+        zin_nl="Aantal inschrijvingen waarvoor u niets hoeft te betalen: {waarde}.",
+        zin_en="Number of enrolments for which you do not have to pay: {waarde}.",
         alleen_als="inschrijvingen_vrijgesteld",
     ),
     Stap(
@@ -58,8 +58,8 @@ FEITEN = (
         eenheid=Eenheid.AANTAL,
         artikel="UB 6 lid 1",
         formule=pl.col("in_voor_1_oktober"),
-        zin_nl="Daarvan gestopt voor 1 oktober: {waarde}. Daarvoor betaalt u niets.",
-        zin_en="Of these, ended before 1 October: {waarde}. You pay nothing for those.",
+        zin_nl="U betaalt niets voor een inschrijving die stopte voor 1 oktober. Aantal: {waarde}.",
+        zin_en="You pay nothing for an enrolment that ended before 1 October. Number: {waarde}.",
         alleen_als="inschrijvingen_voor_1_oktober",
     ),
     Stap(

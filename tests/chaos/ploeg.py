@@ -74,8 +74,8 @@ class Kind:
 
 
 def werker(naam: str, omgeving: Mapping[str, str], map_: Path, breekpunt: str = "") -> Kind:
-    """As the launcher starts it, but with a place to die."""
-    argumenten = ["worker", "--pool", "solo", "--loglevel", "INFO", "--hostname", f"{naam}@%h"]
+    """As the launcher starts it, but with a place to die, and without the second in which it looks for neighbours."""
+    argumenten = ["worker", "--pool", "solo", "--loglevel", "INFO", "--hostname", f"{naam}@%h", "--without-mingle", "--without-gossip"]
     return Kind(naam, argumenten, {**omgeving, "DUO_BREEKPUNT": breekpunt}, map_)
 
 

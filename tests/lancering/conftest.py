@@ -78,7 +78,7 @@ class Kleinedemo:
                 proces.kill()
                 proces.wait()
         for spoor in self.sporen().values():
-            os.kill(spoor.pid, signal.SIGKILL)
+            os.killpg(spoor.pid, signal.SIGKILL)  # each leads a session of its own
         wacht_op(lambda: not self.sporen())
 
 

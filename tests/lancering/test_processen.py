@@ -93,3 +93,18 @@ def test_zombie_telt_als_dood() -> None:
     kind.send_signal(signal.SIGKILL)
     assert wacht_op(lambda: Spoor.van(kind.pid) is None)
     kind.wait()
+
+
+def test_kinderen_van_een_gedood_proces_worden_opgeruimd(paden: Paden) -> None:
+    ouder = Proces("ouder", ["sh", "-c", "sleep 60 & echo kind $!; wait"], dict(os.environ), paden)
+    ouder.start()
+    assert wacht_op(lambda: "kind" in ouder.staart())
+    kind = Spoor.van(int(ouder.staart().split()[1]))
+    spoor = ouder.spoor()
+    assert kind is not None
+    assert spoor is not None
+    os.kill(spoor.pid, signal.SIGKILL)
+    assert wacht_op(lambda: not ouder.leeft())
+    assert kind.leeft()
+    ouder.stop()
+    assert wacht_op(lambda: not kind.leeft())

@@ -67,4 +67,4 @@ def test_de_brief_over_maatwerk_zegt_niet_dat_de_school_iets_verbeterde(centen: 
     tekst = artikel(gegevens_van(Bericht.objects.get(besluit=nieuw)))
     assert "Een medewerker keek naar uw situatie" in tekst
     assert "school verbeterde" not in tekst
-    assert "Een medewerker maakte uw lesgeld" in tekst
+    assert "Een medewerker besloot" in tekst

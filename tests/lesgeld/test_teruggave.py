@@ -268,7 +268,7 @@ def test_overleden_zonder_bekende_datum_gaat_naar_een_mens() -> None:
     assert uitkomsten(wie) == [145_800]
 
 
-def test_na_overlijden_eindigt_het_bewind_en_gaat_de_brief_naar_de_nabestaanden() -> None:
+def test_na_overlijden_krijgt_de_bewindvoerder_geen_post_meer() -> None:
     wie = bouw.student(betaald=145_800)
     Vertegenwoordiging.objects.create(
         persoon=wie, organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND, ontvangt_post=True, van=date(2024, 3, 1)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
-from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
@@ -80,10 +79,3 @@ def reserveer_ids(cursor: CursorWrapper, tabel: str, aantal: int) -> int:
         if laatste - eerste + 1 == aantal:
             return int(eerste)
     raise RuntimeError(f"De nummering van {tabel} wordt door anderen gebruikt; probeer het opnieuw.")
-
-
-def analyseer(tabellen: Iterable[str]) -> None:
-    """Tell the planner what was loaded: without it the first run over the nation takes minutes instead of seconds."""
-    with connection.cursor() as cursor:
-        for tabel in tabellen:
-            cursor.execute("SELECT duo_analyseer(%s::regclass)", [tabel])

@@ -116,7 +116,7 @@ def _diploma(trekking: Trekking, schooljaar: int) -> pl.Expr:
 
 def _vervolg(trekking: Trekking, schooljaar: int) -> pl.Expr:
     """First day of a second enrolment in the year."""
-    erna = pl.col("laatste_dag") + pl.duration(days=1 + trekking.kies("tussenpoos", 20))
+    erna = pl.col("laatste_dag") + pl.duration(days=1 + trekking.kies("tussenpoos", 6))
     ernaast = _tussen(trekking, "ernaast", date(schooljaar, 8, 1), date(schooljaar, 10, 1))
     return pl.when(is_verloop("overstap_bbl", "overstap_bol")).then(erna).when(is_verloop("dubbel")).then(ernaast)
 

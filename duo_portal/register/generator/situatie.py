@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from duo_portal.register.generator import persoonsfeiten
 from duo_portal.register.generator.gezin import met_gezin, met_naam, ouders_van, sleutel, studenten_als_mensen
-from duo_portal.register.generator.kopie import Kopie, Tabel, analyseer, reserveer_ids
+from duo_portal.register.generator.kopie import Kopie, Tabel, reserveer_ids
 from duo_portal.register.generator.levensloop import levenslopen
 from duo_portal.register.generator.nummers import koppen
 from duo_portal.register.generator.onderdelen import Snede, generatoronderdelen
@@ -66,7 +66,6 @@ def genereer(
             kopie = Kopie(cursor, bewaar_in, tellingen)
             kopie.schrijf(_maak_snede(natie, van, min(van + snede, tot), lambda n: reserveer_ids(cursor, "register_persoon", n)))
         melder(min(van + snede, tot), tot)
-    analyseer(tellingen)
     return tellingen
 
 

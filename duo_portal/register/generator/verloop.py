@@ -17,7 +17,7 @@ from django.db.backends.utils import CursorWrapper
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.generator import persoonsfeiten
-from duo_portal.register.generator.kopie import Kopie, Tabel, analyseer
+from duo_portal.register.generator.kopie import Kopie, Tabel
 from duo_portal.register.generator.levensloop import is_soort, is_verloop, levenslopen
 from duo_portal.register.generator.onderdelen import Snede, generatoronderdelen
 from duo_portal.register.generator.schoolfeiten import Scholing, diplomas, inschrijvingen
@@ -66,7 +66,6 @@ def laat_jaar_verlopen(zaad: int, *, peildatum: date | None = None, melder: Meld
                 kopie = Kopie(cursor, None, tellingen)
                 kopie.schrijf(_verloop_van_snede(cursor, jaar, van, min(van + snede, tot)))
         melder(min(van + snede, tot), tot)
-    analyseer(tellingen)
     return tellingen
 
 
@@ -142,10 +141,11 @@ def _vervang(cursor: CursorWrapper, ids: list[int]) -> None:
 
 def _te_beoordelen(gebeurd: pl.DataFrame, schooljaar: int) -> Iterator[Tabel]:
     """Of the enrolment only this school year changed, so earlier years need no new judgement."""
-    feit = pl.when(pl.col("overleden_op").is_not_null()).then(pl.lit(Feitsoort.OVERLIJDEN.value))
     feit = (
-        feit.when(pl.col("diploma_op").is_not_null()).then(pl.lit(Feitsoort.DIPLOMA.value)).otherwise(pl.lit(Feitsoort.INSCHRIJVING.value))
-    )
+        pl.when(pl.col("overleden_op").is_not_null()).then(pl.lit(Feitsoort.OVERLIJDEN.value))
+        .when(pl.col("diploma_op").is_not_null()).then(pl.lit(Feitsoort.DIPLOMA.value))
+        .otherwise(pl.lit(Feitsoort.INSCHRIJVING.value))
+    )  # fmt: skip
     rijen = gebeurd.sort("persoon_id").select("persoon_id", periode=pl.lit(schooljaar), aanleiding=feit)
     for lijn, soorten in BELANGSTELLENDEN.items():
         gevraagd = rijen.filter(pl.col("aanleiding").is_in([soort.value for soort in soorten]))

@@ -1,0 +1,1 @@
+"""The parts of the bench, by name. Each has one function ``meet``."""

@@ -1,0 +1,33 @@
+"""A real browser on a real web server with a real database."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from duo_portal.register.models import Persoon
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Playwright keeps an event loop in this thread, which Django would take for asynchronous code."""
+    with pytest.MonkeyPatch.context() as omgeving, sync_playwright() as speler:
+        omgeving.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = speler.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def log_in(scherm: Page, wie: Persoon) -> Page:
+    scherm.goto("/inloggen/")
+    scherm.fill("input[name=persoon]", str(wie.pk))
+    scherm.click(".knoppen .knop")
+    return scherm
+
+
+def nieuw(browser: Browser, adres: str, script: bool = True) -> BrowserContext:
+    context = browser.new_context(
+        base_url=adres, viewport={"width": 1280, "height": 800}, java_script_enabled=script, locale="nl", color_scheme="light"
+    )
+    context.set_default_timeout(10_000)
+    return context
