@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from duo_portal.berichten.models import Bericht, Rol
 from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat
 from duo_portal.berichten.opmaak import NBSP, taal_nu, tekst
-from duo_portal.besluiten.models import Besluit
+from duo_portal.besluiten.models import Besluit, Totstandkoming
 from duo_portal.regels.eenheden import Taal
 from duo_portal.regels.normen import Status
 from duo_portal.regels.uitleg import Uitlegrij
@@ -47,6 +47,8 @@ def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> 
     anders = later or "boven_jaarbedrag" in rijen
     namen = [naam for naam in rijen if naam in ALTIJD or (anders and naam in BIJ_LATERE_INSCHRIJVING)]
     regels = [_regel(rijen[naam]) for naam in namen]
+    if besluit.totstandkoming == Totstandkoming.MENS:  # the steps are those of the rule, from which a person deviated
+        regels.append(Rekenregel(tekst("Een medewerker besloot: lesgeld", "A member of staff decided: fee"), centen=besluit.uitkomst_centen))
     al_betaald = tekst("Al betaald", "Already paid") if over_ander else tekst("U betaalde al", "You already paid")
     regels.append(Rekenregel(al_betaald, centen=-betaald))
     return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald, over_ander))

@@ -52,7 +52,7 @@ WITH zaak AS MATERIALIZED (
     SELECT s.persoon_id, %(besluit)s::bigint AS besluit_id, s.vordering_id, %(oud_centen)s::bigint AS oud_centen,
         %(uitkomst_centen)s::bigint AS uitkomst_centen, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
         s.saldo_centen + %(uitkomst_centen)s::bigint - %(oud_centen)s::bigint AS rest_centen,
-        'correctie' AS reden, %(peildatum)s::date AS reden_datum
+        'maatwerk' AS reden, %(peildatum)s::date AS reden_datum
     FROM lesgeld_stand s WHERE %(uitkomst_centen)s::bigint <> %(oud_centen)s::bigint
 )"""
 
@@ -122,7 +122,8 @@ GEVOLGEN = f"""
              WHEN z.rest_centen > 0 THEN %(sj_nog)s WHEN z.rest_centen < 0 THEN %(sj_terug)s ELSE %(sj_klaar)s END,
         {WAARDEN},
         CASE WHEN z.overleden THEN z.basis || z.uitbetaling || jsonb_build_object('terug', greatest(-z.rest_centen, 0))
-             WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object('reden', 'correctie',
+             WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object(
+                 'reden', CASE z.reden WHEN 'maatwerk' THEN z.reden ELSE 'correctie' END,
                  'reden_datum', %(peildatum)s::date, 'nog_te_betalen', greatest(z.rest_centen, 0))
              WHEN z.rest_centen > 0 THEN z.basis || z.waarom || z.betaling || jsonb_build_object('nog_te_betalen', z.rest_centen,
                  'eerder_gevorderd', z.saldo_centen, 'betaalwijze', z.betaalwijze)

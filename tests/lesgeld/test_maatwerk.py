@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.selectors import gegevens_van
+from duo_portal.berichten.weergave import artikel
 from duo_portal.besluiten.models import Besluit, Totstandkoming
 from duo_portal.besluiten.services.wijk_af import Afwijking, wijk_af
 from duo_portal.betalingen.models import Betaalopdracht
@@ -29,7 +31,7 @@ def test_maatwerk_boekt_het_verschil_en_betaalt_terug() -> None:
     assert nieuw.totstandkoming == Totstandkoming.MENS
     assert Betaalopdracht.objects.get().bedrag_centen == 45_800
     bericht = Bericht.objects.get(besluit=nieuw)
-    assert (bericht.sjabloonversie.naam, bericht.waarden["reden"]) == ("lesgeld/lesgeld_lager_terug", "correctie")
+    assert (bericht.sjabloonversie.naam, bericht.waarden["reden"]) == ("lesgeld/lesgeld_lager_terug", "maatwerk")
     boekingen = Boeking.objects.filter(persoon=wie)
     assert sum(b.bedrag_centen * ((b.debet == 130) - (b.credit == 130)) for b in boekingen) == 0
 
@@ -57,3 +59,12 @@ def test_maatwerk_met_dezelfde_uitkomst_verplaatst_geen_geld() -> None:
     nieuw = besluit_af(wie, 145_800)
     assert Boeking.objects.filter(persoon=wie).count() == 1
     assert not Bericht.objects.filter(besluit=nieuw).exists()
+
+
+@pytest.mark.parametrize("centen", [100_000, 160_000])
+def test_de_brief_over_maatwerk_zegt_niet_dat_de_school_iets_verbeterde(centen: int) -> None:
+    nieuw = besluit_af(bouw.student(), centen)
+    tekst = artikel(gegevens_van(Bericht.objects.get(besluit=nieuw)))
+    assert "Een medewerker keek naar uw situatie" in tekst
+    assert "school verbeterde" not in tekst
+    assert "Een medewerker besloot" in tekst
