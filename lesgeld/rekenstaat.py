@@ -48,7 +48,9 @@ def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> 
     namen = [naam for naam in rijen if naam in ALTIJD or (anders and naam in BIJ_LATERE_INSCHRIJVING)]
     regels = [_regel(rijen[naam]) for naam in namen]
     if besluit.totstandkoming == Totstandkoming.MENS:  # the steps are those of the rule, from which a person deviated
-        regels.append(Rekenregel(tekst("Een medewerker besloot: lesgeld", "A member of staff decided: fee"), centen=besluit.uitkomst_centen))
+        regels.append(
+            Rekenregel(tekst("Een medewerker besloot: lesgeld", "A member of staff decided: fee"), centen=besluit.uitkomst_centen)
+        )
     al_betaald = tekst("Al betaald", "Already paid") if over_ander else tekst("U betaalde al", "You already paid")
     regels.append(Rekenregel(al_betaald, centen=-betaald))
     return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald, over_ander))
