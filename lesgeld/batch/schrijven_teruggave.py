@@ -103,14 +103,14 @@ GEVOLGEN = f"""
     FROM zaak WHERE overleden AND rest_centen > 0
     ON CONFLICT (sleutel) DO NOTHING
 ), brief AS (
-    SELECT z.*, CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
+    SELECT z.*, CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
             'betaald', z.betaald_centen) AS basis,
         jsonb_build_object('reden', z.reden, 'reden_datum', z.reden_datum, 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
         jsonb_build_object('rekening',
             left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
         jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
-            CASE WHEN z.stap IS NULL AND z.betaald_centen > 0 THEN (
+            CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN (
                 SELECT min(t.vervaldatum) FROM (SELECT vervaldatum, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS opgeteld
                     FROM vorderingen_termijn WHERE vordering_id = z.vordering_id) t WHERE t.opgeteld >= z.uitkomst_centen) END,
             %(betalen_voor)s::date)) AS betaling
