@@ -60,7 +60,8 @@ def _maak_meer_te_beoordelen(opstelling: Opstelling, databank: str) -> None:
             ), nieuw AS (
                 INSERT INTO register_inschrijving (persoon_id, instelling_id, opleiding_id, onderwijs, begindatum, einddatum,
                     examenkandidaat, vrijstelling, ontvangen_op)
-                SELECT persoon_id, instelling_id, opleiding_id, onderwijs, begindatum, greatest(begindatum, date '2025-10-01' + (persoon_id % 250)::int),
+                SELECT persoon_id, instelling_id, opleiding_id, onderwijs, begindatum,
+                    greatest(begindatum, date '2025-10-01' + (persoon_id % 250)::int),
                     false, 0, date '2026-06-01' FROM weg
             ), diploma AS (
                 INSERT INTO register_diploma (persoon_id, instelling_id, opleiding_id, behaald_op, ontvangen_op)
