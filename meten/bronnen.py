@@ -45,5 +45,5 @@ def draai_sql(opstelling: Opstelling, databank: str, soort: str, opdracht: str, 
         gegeven = waarden(soort, peildatum)
     with opstelling.verbind(databank) as verbinding:
         begin = perf_counter()
-        verbinding.execute(opdracht, gegeven)  # type: ignore[arg-type]
+        verbinding.execute(opdracht, gegeven)
         return perf_counter() - begin, rekentijd(verbinding.info.backend_pid)

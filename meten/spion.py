@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from django.db import connection
-from django.db.backends.postgresql.base import Cursor
+from psycopg import ClientCursor
 
 GEWONE_SOORTEN = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 Plan = dict[str, Any]
@@ -34,6 +33,7 @@ class Spion:
 
     met_plan: bool = True
     gezien: dict[str, Waarneming] = field(default_factory=dict)
+    heel: list[str] = field(default_factory=list)
 
     def noteer(self, opdracht: str, seconden: float, rekentijd: float, plan: Plan | None) -> None:
         waarneming = self.gezien.setdefault(opdracht, Waarneming(opdracht))
@@ -45,13 +45,17 @@ class Spion:
     def duurste(self, aantal: int = 12) -> list[Waarneming]:
         return sorted(self.gezien.values(), key=lambda waarneming: -waarneming.seconden)[:aantal]
 
+    def regels(self) -> list[str]:
+        """The statements that took longest, for the report."""
+        return [f"{w.seconden:.3f} s ({w.rekentijd:.2f} s rekentijd), {w.keren} keer: {w.opdracht[:120]}" for w in self.duurste()]
+
 
 @contextmanager
 def bespied(met_plan: bool = True) -> Iterator[Spion]:
     """All statements of Django's connection in this block, COPY included."""
     spion = Spion(met_plan)
     connection.ensure_connection()
-    echt: psycopg.Connection[Any] = connection.connection
+    echt = connection.connection
     vorige = echt.cursor_factory
     echt.cursor_factory = _maak_cursor(spion)
     try:
@@ -60,9 +64,9 @@ def bespied(met_plan: bool = True) -> Iterator[Spion]:
         echt.cursor_factory = vorige
 
 
-def _maak_cursor(spion: Spion) -> type[Cursor]:
-    class Spionagecursor(Cursor):  # type: ignore[misc]
-        """Django's own cursor, which asks for the plan of each statement before it does it."""
+def _maak_cursor(spion: Spion) -> type[ClientCursor[Any]]:
+    class Spionagecursor(ClientCursor[Any]):
+        """The cursor that Django would get, which asks for the plan of each statement before it does it."""
 
         def execute(self, query: Any, params: Any = None, **overig: Any) -> Any:
             tekst = _tekst(query)
@@ -91,7 +95,7 @@ def _maak_cursor(spion: Spion) -> type[Cursor]:
         def _plan(self, opdracht: str | None, params: Any) -> Plan | None:
             if not spion.met_plan or opdracht is None:
                 return None
-            with Cursor(self.connection) as gewoon:
+            with ClientCursor(self.connection) as gewoon:
                 gewoon.execute(f"EXPLAIN (FORMAT JSON) {opdracht}", params)
                 rij = gewoon.fetchone()
             inhoud = rij[0] if rij else None

@@ -89,7 +89,7 @@ def _begrensd(vraag: str, personen: tuple[int, int] | None) -> str:
 
 def _vergelijk_tabel(bron: psycopg.Connection, doel: psycopg.Connection, tabel: str, vraag: str) -> Verschil:
     """The rows of ``bron`` travel as COPY into a temporary table of ``doel``, where both are compared."""
-    hier, daar = sql.SQL(vraag), sql.Identifier(f"meting_{tabel}")  # type: ignore[arg-type]
+    hier, daar = sql.SQL(vraag), sql.Identifier(f"meting_{tabel}")
     doel.execute(sql.SQL("CREATE TEMPORARY TABLE {} AS SELECT * FROM ({}) q LIMIT 0").format(daar, hier))
     with (
         bron.cursor().copy(sql.SQL("COPY ({}) TO STDOUT (FORMAT binary)").format(hier)) as uit,

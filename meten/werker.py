@@ -17,6 +17,7 @@ WORTEL = Path(__file__).resolve().parent.parent
 OPDRACHT = [sys.executable, "-m", "celery", "--app", "duo_portal.celery", "worker", "--pool", "solo", "--concurrency", "1"]
 OPDRACHT += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
 GEDULD = 60.0
+VAST = {"PYTHONPATH": str(WORTEL), "DJANGO_SETTINGS_MODULE": "duo_portal.settings"}
 
 
 @dataclass
@@ -72,7 +73,7 @@ def piek_mb(pid: int) -> float:
 @contextmanager
 def werkers(opstelling: Opstelling, databank: str, aantal: int = 1) -> Iterator[list[Werker]]:
     """``aantal`` workers that are ready for work; afterwards each knows its peak of memory."""
-    omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", "PYTHONPATH": str(WORTEL)}
+    omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", **VAST}
     with tempfile.TemporaryDirectory() as map_:
         lijst = [Werker(nummer, omgeving, Path(map_) / f"{nummer}.log") for nummer in range(1, aantal + 1)]
         try:

@@ -1,5 +1,6 @@
 """The generator against COPY of the same rows into the same tables, constraints on."""
 
+import io
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from django.db import connection
 
 from duo_portal.register.generator.kopie import kopieer_bewaarde
 from duo_portal.register.generator.situatie import genereer
+from duo_portal.register.generator.voorraad import laad_voorraad
 from meten.bronnen import TERUGGEGEVEN_OP
 from meten.draaien import django_op
 from meten.melding import zeg
@@ -51,7 +53,8 @@ def _scholen(opstelling: Opstelling) -> Iterator[str]:
     try:
         with django_op(opstelling, bron):
             for opdracht in ("laad_instellingen", "laad_opleidingen"):
-                call_command(opdracht, verbosity=0)
+                call_command(opdracht, stdout=io.StringIO())
+            laad_voorraad()  # makes the fictional schools
         yield bron
     finally:
         opstelling.verwijder(bron)

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from duo_portal.batches.models import Run
+from duo_portal.batches.models import Run, Staat
 from duo_portal.batches.soorten import Opdracht, runsoorten
 from duo_portal.tijd import schooljaren
 from lesgeld.batch.schrijven_mens import ONBESLIST
@@ -20,7 +20,7 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
     """Parameters of the statement; a run row is made for what it writes to refer to."""
     regeling = runsoorten[soort]
     schooljaar = schooljaren.schooljaar_van(peildatum)
-    run = Run.objects.create(soort=soort, peildatum=peildatum, parameters=regeling.parameters(peildatum), nummer=99)
+    run = Run.objects.create(soort=soort, peildatum=peildatum, parameters=regeling.parameters(peildatum), nummer=99, staat=Staat.KLAAR)
     opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
     eigen = vaststelling_waarden(opdracht, schooljaar) if soort == "vaststelling" else teruggave_waarden(opdracht, schooljaar)
     return {

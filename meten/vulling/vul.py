@@ -38,4 +38,4 @@ def _voer_uit(verbinding: psycopg.Connection, bestand: str, personen: int, een_o
     opdracht = (MAP / bestand).read_text(encoding="utf-8").replace(":personen", str(personen)).replace(":een_op", str(een_op))
     verbinding.execute(ZONDER_TRIGGERS)
     with verbinding.transaction():
-        verbinding.execute(opdracht)  # type: ignore[arg-type]
+        verbinding.execute(opdracht)

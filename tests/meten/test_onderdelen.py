@@ -1,0 +1,22 @@
+"""Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
+
+from meten.onderdelen import dicht, dun, genereer, orm
+from meten.opstelling import Opstelling
+from meten.opties import Opties
+
+
+def test_dicht_en_dun(opstelling: Opstelling, met_redis: None) -> None:
+    for onderdeel in (dicht, dun):
+        uitslag = onderdeel.meet(opstelling, Opties(personen=1_000, rondes=1))
+        gelijk = uitslag.tabellen["Gelijke rijen (EXCEPT ALL, beide kanten op)"]
+        assert any(regel.startswith("besluit: ") and not regel.endswith(": 0") for regel in gelijk)
+
+
+def test_orm_schrijft_dezelfde_rijen(opstelling: Opstelling, met_redis: None) -> None:
+    uitslag = orm.meet(opstelling, Opties(personen=300, rondes=1))
+    assert uitslag.opzet["besluiten van de run"] == uitslag.opzet["besluiten rij voor rij"]
+
+
+def test_genereer_kopieert_dezelfde_rijen(opstelling: Opstelling) -> None:
+    uitslag = genereer.meet(opstelling, Opties(personen=200, rondes=1))
+    assert int(str(uitslag.opzet["rijen"])) > 1_000
