@@ -82,7 +82,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "vertalingen"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 

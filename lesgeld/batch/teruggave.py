@@ -141,7 +141,7 @@ class Teruggave(Runsoort):
 
     def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, Any], bevoegd: Bevoegdheid) -> tuple[int, int]:
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
-        cursor.execute(mens.NAAR_MENS, waarden | mens.ONBESLIST)
+        cursor.execute(mens.NAAR_MENS_OPNIEUW, waarden | mens.ONBESLIST)
         mensen = cursor.fetchone()[0]
         cursor.execute(mens.HOGER_NA_OVERLIJDEN, waarden | mens.OVERLEDEN)
         mensen += cursor.fetchone()[0]

@@ -12,7 +12,7 @@ from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Inschrijving, Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
-from duo_portal.werkvoorraad.models import Taak
+from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from lesgeld.selectors import beeld_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from tests import bouw
@@ -149,3 +149,14 @@ def test_wie_geremd_is_leest_niet_dat_de_aanvraag_is_berekend() -> None:
     Rem.objects.create(persoon=wie, soort=Remsoort.HANDMATIG, van=date(2026, 6, 15))
     antwoord = burger(wie).post(f"/lesgeld/aanvraag/{Aanvraag.objects.get().pk}/", follow=True)
     assert "Een medewerker bekijkt hem" in antwoord.content.decode()
+
+
+def test_een_nieuw_feit_opent_een_afgehandelde_taak_opnieuw() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug(NA_AFLOOP)
+    taak = Taak.objects.get(soort="teruggave_te_laat", persoon=wie)
+    Taak.objects.filter(pk=taak.pk).update(staat=Taakstaat.AFGEHANDELD, uitkomst="niets gedaan")
+    bouw.meld(wie, "school leverde opnieuw")
+    bouw.geef_terug(NA_AFLOOP)
+    taak.refresh_from_db()
+    assert taak.staat == Taakstaat.OPEN
