@@ -8,6 +8,7 @@ from django.utils import timezone
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.berichten.models import Bericht
 from duo_portal.besluiten.models import Besluit
+from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Inschrijving, Persoon
 from duo_portal.remmen.models import Rem, Remsoort
@@ -160,3 +161,14 @@ def test_een_nieuw_feit_opent_een_afgehandelde_taak_opnieuw() -> None:
     bouw.geef_terug(NA_AFLOOP)
     taak.refresh_from_db()
     assert taak.staat == Taakstaat.OPEN
+
+
+def test_een_betaling_wacht_als_het_lesgeld_weer_hoger_werd_voordat_iemand_haar_vrijgaf() -> None:
+    wie = afgestudeerd()
+    bouw.geef_terug(date(2026, 6, 15))
+    wie.diplomas.update(vervangen_op=timezone.now())
+    bouw.meld(wie, "diploma ingetrokken")
+    bouw.geef_terug(date(2026, 6, 16))
+    samenstelling = stel_batch_samen(date(2026, 6, 16))
+    assert (samenstelling.batch, samenstelling.aangehouden) == (None, 1)
+    assert Taak.objects.filter(soort="betaling_aangehouden", persoon=wie).exists()

@@ -19,7 +19,8 @@ from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 log = structlog.get_logger(__name__)
 MEESTE = 100_000
 
-# Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt.
+# Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt. An order is overtaken when
+# its decision was replaced by a higher one before anything was released: paying it would only make a new debt.
 # (S608: what is put into these texts are constants of the house, never a value from outside.)
 WACHTEND = f"""
 SELECT o.id, o.persoon_id, o.bedrag_centen, EXISTS (
@@ -27,18 +28,27 @@ SELECT o.id, o.persoon_id, o.bedrag_centen, EXISTS (
     WHERE g.persoon_id = o.persoon_id AND g.soort = {int(Remsoort.HANDMATIG)} AND g.besluit_id IS NULL
         AND (g.vordering_id IS NULL OR g.vordering_id = b.vordering_id)
         AND g.lijn IN ('', 'betalingen', CASE v.soort WHEN 1 THEN 'lesgeld' WHEN 2 THEN 'aflossing' WHEN 3 THEN 'studiefinanciering' END)
-) AS geremd
+) AS geremd, EXISTS (
+    SELECT 1 FROM besluiten_besluit later WHERE later.persoon_id = d.persoon_id AND later.soort = d.soort AND later.periode = d.periode
+        AND later.id > d.id AND later.uitkomst_centen > d.uitkomst_centen
+) AS achterhaald
 FROM betalingen_betaalopdracht o
 JOIN grootboek_boeking b ON b.id = o.boeking_id
+LEFT JOIN besluiten_besluit d ON d.id = b.besluit_id
 LEFT JOIN vorderingen_vordering v ON v.id = b.vordering_id
 WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel r WHERE r.opdracht_id = o.id)
 """
 
-AANGEHOUDEN = f"SELECT w.id, w.persoon_id FROM ({WACHTEND}) w WHERE w.geremd ORDER BY w.id"
+AANGEHOUDEN = f"SELECT w.id, w.persoon_id, w.achterhaald FROM ({WACHTEND}) w WHERE w.geremd OR w.achterhaald ORDER BY w.id"
+REDENEN = {
+    False: "Een betaling wacht, omdat er een rem op deze persoon staat. Beoordeel of de rem eraf kan.",
+    True: "Een betaling wacht, omdat het besluit daarna hoger werd. Beoordeel wat de persoon nog krijgt.",
+}
 
 # One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
 BEVRIES = f"""
-WITH kandidaat AS MATERIALIZED (SELECT w.id, w.bedrag_centen FROM ({WACHTEND}) w WHERE NOT w.geremd ORDER BY w.id LIMIT %(meeste)s),
+WITH kandidaat AS MATERIALIZED (SELECT w.id, w.bedrag_centen FROM ({WACHTEND}) w
+    WHERE NOT w.geremd AND NOT w.achterhaald ORDER BY w.id LIMIT %(meeste)s),
 batch AS (
     INSERT INTO betalingen_betaalbatch (uitvoeren_op, aantal, totaal_centen, samengesteld_door_id)
     SELECT %(uitvoeren_op)s, count(*), sum(bedrag_centen), %(door)s FROM kandidaat HAVING count(*) > 0 RETURNING id
@@ -55,7 +65,7 @@ class GeenBankdag(Weigering):
 
 @dataclass(frozen=True)
 class Samenstelling:
-    """The new batch, or None when nothing waits; and how many orders a brake holds back."""
+    """The new batch, or None when nothing waits; and how many orders are held back."""
 
     batch: Betaalbatch | None
     aangehouden: int
@@ -88,12 +98,12 @@ def _meld_aangehouden() -> int:
     with connection.cursor() as cursor:
         cursor.execute(AANGEHOUDEN, {"peildatum": vandaag()})
         rijen = cursor.fetchall()
-    for opdracht_id, persoon_id in rijen:
+    for opdracht_id, persoon_id, achterhaald in rijen:
         maak_taak(
             soort="betaling_aangehouden",
             sleutel=f"betaling-aangehouden-{opdracht_id}",
             persoon_id=persoon_id,
-            omschrijving="Een betaling wacht, omdat er een rem op deze persoon staat. Beoordeel of de rem eraf kan.",
+            omschrijving=REDENEN[achterhaald],
             gegevens={"opdracht": opdracht_id},
         )
     return len(rijen)
