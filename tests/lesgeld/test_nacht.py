@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
-from duo_portal.batches.models import Run
+from duo_portal.batches.models import Run, Staat
+from duo_portal.batches.services import verwerk_brok
 from duo_portal.batches.tasks import doe_brok
+from duo_portal.besluiten.models import Besluit
 from duo_portal.register.models import TeBeoordelen
 from duo_portal.werkvoorraad.models import Taak
+from lesgeld import tasks
 from lesgeld.tasks import nacht
 from tests import bouw
 
@@ -33,3 +36,17 @@ def test_een_schooljaar_dat_nog_moet_komen_wacht(monkeypatch: pytest.MonkeyPatch
         bouw.meld(wie, "inschrijving", jaar)
     nacht()
     assert [run.parameters["schooljaar"] for run in Run.objects.filter(soort="teruggave")] == [2025]
+
+
+def test_een_nacht_die_te_veel_terug_wil_geven_stopt_voor_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doe_brok, "apply_async", lambda *_, **__: None)
+    monkeypatch.setattr("lesgeld.tasks.close_old_connections", lambda: None)
+    monkeypatch.setitem(tasks.GRENZEN["teruggave"], "terug_te_betalen_centen", 72_899)
+    wie = bouw.student(betaald=145_800)
+    bouw.eindig(wie, date(2026, 1, 31))
+    bouw.diploma(wie, date(2026, 1, 31))
+    nacht()
+    for brok in Run.objects.get(soort="teruggave").brokken.all():
+        verwerk_brok(brok.pk)
+    assert Run.objects.get(soort="teruggave").staat == Staat.GESTOPT
+    assert Besluit.objects.filter(persoon=wie).count() == 1
