@@ -15,18 +15,20 @@ SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id A
     EXISTS (SELECT FROM aanvragen_aanvraag e WHERE e.persoon_id = k.persoon_id AND e.soort = 'lesgeld_teruggave'
         AND e.periode = %(schooljaar)s AND e.staat IN (3, 4)) AS gevraagd
 FROM lesgeld_kandidaat k
-JOIN besluiten_besluit b ON b.persoon_id = k.persoon_id AND b.soort = 1 AND b.periode = %(schooljaar)s
-    AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = b.persoon_id AND n.soort = 1
-        AND n.periode = b.periode AND n.vervangt_id = b.id)
-JOIN vorderingen_vordering v ON v.persoon_id = k.persoon_id AND v.soort = 1 AND v.periode = %(schooljaar)s
+CROSS JOIN LATERAL (SELECT id, uitkomst_centen FROM besluiten_besluit x WHERE x.persoon_id = k.persoon_id AND x.soort = 1
+    AND x.periode = %(schooljaar)s AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.persoon_id = x.persoon_id AND n.soort = 1
+        AND n.periode = x.periode AND n.vervangt_id = x.id) OFFSET 0) b
+CROSS JOIN LATERAL (SELECT id FROM vorderingen_vordering
+    WHERE persoon_id = k.persoon_id AND soort = 1 AND periode = %(schooljaar)s OFFSET 0) v
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
         greatest(coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak IN (4, 6) THEN -bedrag_centen END), 0), 0)::bigint
             AS betaald_centen
     FROM grootboek_boeking WHERE vordering_id = v.id) g
 LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
-LEFT JOIN aanvragen_aanvraag a ON a.persoon_id = k.persoon_id AND a.soort = 'lesgeld_teruggave' AND a.periode = %(schooljaar)s AND a.staat = 3
-LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
+LEFT JOIN LATERAL (SELECT id FROM aanvragen_aanvraag WHERE persoon_id = k.persoon_id AND soort = 'lesgeld_teruggave'
+    AND periode = %(schooljaar)s AND staat = 3 OFFSET 0) a ON true
+LEFT JOIN LATERAL (SELECT id FROM register_overlijden WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) o ON true
 """
 
 # A run decides for all whose outcome differs from the decision in force, never upwards for who died …
@@ -178,9 +180,10 @@ WITH signaal AS (
     INSERT INTO register_schoolsignaal (instelling_id, persoon_id, diploma_id, soort, reageer_voor)
     SELECT d.instelling_id, d.persoon_id, d.id, 'diploma_zonder_uitschrijving', %(reageer_voor)s
     FROM lesgeld_kandidaat k
-    JOIN register_diploma d ON d.persoon_id = k.persoon_id AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
-    WHERE EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = d.persoon_id AND i.opleiding_id = d.opleiding_id
-        AND i.vervangen_op IS NULL AND i.einddatum IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= d.behaald_op)
+    CROSS JOIN LATERAL (SELECT x.id, x.persoon_id, x.instelling_id FROM register_diploma x WHERE x.persoon_id = k.persoon_id
+        AND x.vervangen_op IS NULL AND x.behaald_op BETWEEN %(begin)s AND %(eind)s
+        AND EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = x.persoon_id AND i.opleiding_id = x.opleiding_id
+            AND i.vervangen_op IS NULL AND i.einddatum IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= x.behaald_op) OFFSET 0) d
     ORDER BY d.persoon_id
     ON CONFLICT (soort, diploma_id) DO NOTHING
     RETURNING id, persoon_id, diploma_id, instelling_id, reageer_voor
@@ -194,7 +197,8 @@ WITH signaal AS (
     SELECT s.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diplomadatum', d.behaald_op, 'reactie_voor', s.reageer_voor),
         %(peildatum)s
-    FROM signaal s JOIN register_diploma d ON d.id = s.diploma_id JOIN register_instelling n ON n.id = s.instelling_id
+    FROM signaal s JOIN register_instelling n ON n.id = s.instelling_id
+    CROSS JOIN LATERAL (SELECT behaald_op FROM register_diploma WHERE id = s.diploma_id OFFSET 0) d
     {GEADRESSEERDE.format(persoon="s.persoon_id")}
     WHERE geadresseerde.rol <> 'nabestaande'
     RETURNING id, kanaal, vanaf
