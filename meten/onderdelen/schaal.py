@@ -66,7 +66,8 @@ def _brokken(opstelling: Opstelling, bron: str, opdracht: Opdracht) -> tuple[lis
         overig = [pk for pk in vol if pk != midden]
         keuze = overig[:: max(1, len(overig) // PROEVEN)][:PROEVEN]
         tijden = [_duur(run, pk) for pk in keuze]
-    zeg(f"  {opdracht.soort}: {', '.join(f'{tijd:.3f}' for tijd in tijden)} ms per persoon")
+    if tijden:  # a sparse run may be a single chunk
+        zeg(f"  {opdracht.soort}: {', '.join(f'{tijd:.3f}' for tijd in tijden)} ms per persoon")
     return tijden, spion
 
 

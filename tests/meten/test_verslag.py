@@ -80,5 +80,5 @@ def test_een_server_zonder_fsync_wordt_niet_gemeten(opstelling: Opstelling, klei
 
 def test_bereken_wordt_echt_gemeten() -> None:
     uitslag = bereken.meet(Opstelling("", "", ""), Opties(personen=40, rondes=1))
-    assert [meting.naam.split()[0] for meting in uitslag.metingen] == ["40", "80"]
+    assert [meting.naam.split()[0] for meting in uitslag.metingen[:2]] == ["40", "80"]
     assert all(meting.mediaan > 0.1 for meting in uitslag.metingen)
