@@ -13,7 +13,7 @@ from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.duur import tel_maanden
 from duo_portal.vorderingen.models import Inningsstap, Vordering, Vorderingsoort
-from duo_portal.vorderingen.selectors import STAND, Stand, Termijnstand, stand_van_termijnen
+from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND, Stand, Termijnstand, stand_van_termijnen
 from lesgeld.services.bevestig_teruggave import SOORT
 
 # One query for all that stands around one claim, whatever its history. Without a year: the newest.
@@ -22,8 +22,8 @@ SELECT v.id, v.periode, vorderingen_betalingskenmerk(v.id),
     (SELECT array_agg(w.periode ORDER BY w.periode DESC)
         FROM vorderingen_vordering w WHERE w.persoon_id = v.persoon_id AND w.soort = v.soort),
     stand.*,
-    (SELECT jsonb_agg(jsonb_build_array(volgnummer, vervaldatum, bedrag_centen) ORDER BY volgnummer)
-        FROM vorderingen_termijn WHERE vordering_id = v.id),
+    (SELECT jsonb_agg(jsonb_build_array(t.volgnummer, t.vervaldatum, t.bedrag_centen) ORDER BY t.volgnummer)
+        FROM vorderingen_termijn t WHERE t.vordering_id = v.id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}),
     (SELECT jsonb_agg(jsonb_build_array(stap, datum, bedrag_centen) ORDER BY datum, id) FROM vorderingen_inning WHERE vordering_id = v.id),
     (SELECT jsonb_agg(jsonb_build_array(oorzaak, valutadatum, bedrag_centen, debet) ORDER BY valutadatum, id)
         FROM grootboek_boeking WHERE vordering_id = v.id AND oorzaak <> ALL (%(zonder)s)),
@@ -162,8 +162,8 @@ def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld
         rij = cursor.fetchone()
     if rij is None:
         return None
-    vordering_id, periode, kenmerk, jaren, *bedragen = rij[:9]
-    termijnen, inning, betalingen, voorstel = (json.loads(deel) if deel else [] for deel in rij[9:13])
+    vordering_id, periode, kenmerk, jaren, *bedragen = rij[:10]
+    termijnen, inning, betalingen, voorstel = (json.loads(deel) if deel else [] for deel in rij[10:14])
     besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode=periode)
     stand = Stand(*bedragen)
     return Schooljaarbeeld(
@@ -176,7 +176,7 @@ def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld
         termijnen=stand_van_termijnen(((nr, date.fromisoformat(op), centen) for nr, op, centen in termijnen), stand),
         inning=[Inningsregel(Inningsstap(stap), date.fromisoformat(op), centen) for stap, op, centen in inning],
         betalingen=list(_betalingen(betalingen)),
-        wordt_uitbetaald=rij[13],
+        wordt_uitbetaald=rij[14],
         voorstel=_voorstel(voorstel),
     )
 

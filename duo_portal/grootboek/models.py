@@ -26,6 +26,7 @@ class Grootboekrekening(models.IntegerChoices):
     ONBEKENDE_ONTVANGST = 170, "ontvangsten zonder bestemming"
     BIJ_CJIB = 180, "ontvangen door CJIB of deurwaarder"
     LASTEN_STUDIEFINANCIERING = 400, "verstrekte studiefinanciering"
+    LASTEN_RENTE = 406, "vergoede rente"
     LASTEN_KWIJTGESCHOLDEN = 410, "kwijtgescholden"
     BATEN_LESGELD = 800, "opbrengst lesgeld"
     BATEN_KOSTEN = 805, "opbrengst kosten van inning"
@@ -33,7 +34,11 @@ class Grootboekrekening(models.IntegerChoices):
 
 
 class Oorzaak(models.IntegerChoices):
-    """Why money moved."""
+    """Why money moved.
+
+    A payment of a claim is one ``BETALING`` per part that it pays (costs, interest, principal): its credit account says which.
+    ``STORNO`` reverses such a row. ``AFGEREKEND`` moves money between our own accounts and touches no claim.
+    """
 
     OPGELEGD = 1, "lesgeld opgelegd"
     VERLAAGD = 2, "lesgeld verlaagd"
@@ -42,6 +47,13 @@ class Oorzaak(models.IntegerChoices):
     UITBETAALD = 5, "uitbetaald"
     STORNO = 6, "afschrijving teruggeboekt"
     KOSTEN = 7, "kosten van inning"
+    KOSTEN_VERVALLEN = 8, "kosten van inning vervallen"
+    AFGEREKEND = 9, "tussenrekening afgerekend"
+    ZONDER_BESTEMMING = 10, "ontvangst zonder bestemming"
+    TERUG_AAN_AFZENDER = 11, "terug naar de afzender"
+    RENTE_VERGOED = 12, "rente vergoed"
+    KWIJTGESCHOLDEN = 13, "kwijtgescholden"
+    VERREKEND = 14, "verrekend"
 
 
 class Boeking(Vast):

@@ -6,7 +6,16 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.rollen import Rol
-from duo_portal.vorderingen.models import Inning, Termijn, Vordering
+from duo_portal.vorderingen.models import (
+    Betalingsregeling,
+    Inning,
+    Overdrachtantwoord,
+    Overdrachtbestand,
+    Overdrachtregel,
+    Regelingeinde,
+    Termijn,
+    Vordering,
+)
 
 RECHTEN = Adminrechten(BEHANDELING | {Rol.FINANCIEEL})
 
@@ -31,3 +40,40 @@ class InningAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     persoon_pad = "vordering.persoon_id"
     list_display = ("vordering", "stap", "datum", bedrag("bedrag_centen"))
     list_filter = ("stap",)
+
+
+@admin.register(Betalingsregeling)
+class BetalingsregelingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("id", "persoon", "vordering", "soort", "van", "vervangen_op")
+    list_filter = ("soort",)
+
+
+@admin.register(Regelingeinde)
+class RegelingeindeAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "regeling.persoon_id"
+    list_display = ("regeling", "soort", "datum")
+    list_filter = ("soort",)
+
+
+@admin.register(Overdrachtbestand)
+class OverdrachtbestandAdmin(AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("partij", "datum", "volgnummer", "aantal", "gemaakt_op")
+    list_filter = ("partij",)
+
+
+@admin.register(Overdrachtregel)
+class OverdrachtregelAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "inning.vordering.persoon_id"
+    list_display = ("bestand", "volgnummer", "inning", bedrag("hoofdsom_centen"), bedrag("kosten_centen"))
+
+
+@admin.register(Overdrachtantwoord)
+class OverdrachtantwoordAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "regel.inning.vordering.persoon_id"
+    list_display = ("regel", "aanvaard", "code", "melding", "op")
+    list_filter = ("aanvaard",)

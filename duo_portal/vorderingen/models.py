@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from duo_portal.besluiten.models import Besluit
-from duo_portal.databank.modellen import Vast
+from duo_portal.databank.modellen import HUIDIG, Feit, Vast
 from duo_portal.register.models import Persoon
 
 
@@ -30,10 +30,64 @@ class Vordering(Vast):
         return f"vordering {self.pk}"
 
 
+class Regelingsoort(models.IntegerChoices):
+    TERMIJNEN = 1, "in termijnen"
+    EIGEN_VOORSTEL = 2, "betalingsregeling op eigen voorstel"
+
+
+class Betalingsregeling(Feit):
+    """How a claim is paid in parts; at most one at a time. Its end sets ``vervangen_op`` and leaves a ``Regelingeinde``.
+
+    Without ``eigen_schema`` it follows the instalments that were offered with the claim, else its own. Whether it is debited
+    stands with the mandate: ``betalingen.Incassoregeling``.
+    """
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="regelingen")
+    vordering = models.ForeignKey(Vordering, models.PROTECT, related_name="regelingen", db_index=False)
+    soort = models.SmallIntegerField(choices=Regelingsoort)
+    eigen_schema = models.BooleanField(default=False)
+    van = models.DateField()
+
+    class Meta:
+        verbose_name = "betalingsregeling"
+        verbose_name_plural = "betalingsregelingen"
+        constraints = [models.UniqueConstraint(fields=["vordering"], condition=HUIDIG, name="regeling_huidig")]
+        indexes = [models.Index(fields=["vordering"], name="regeling_vordering")]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.pk}"
+
+
+class Einde(models.IntegerChoices):
+    VOLTOOID = 1, "voltooid"
+    NIET_NAGEKOMEN = 2, "niet nagekomen"
+    GESTOPT = 3, "gestopt door de betaler"
+    VERVANGEN = 4, "vervangen door een andere regeling"
+    VORDERING_VERVALLEN = 5, "niets meer te betalen"
+
+
+class Regelingeinde(Vast):
+    regeling = models.OneToOneField(Betalingsregeling, models.PROTECT, related_name="einde")
+    soort = models.SmallIntegerField(choices=Einde)
+    datum = models.DateField()
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "einde van een regeling"
+        verbose_name_plural = "eindes van regelingen"
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.datum}"
+
+
 class Termijn(Vast):
-    """The instalments as offered. What is still to be debited follows from the ledger: see ``selectors.stand_van_termijnen``."""
+    """Instalments: as offered with the claim (``regeling`` empty), or of an arrangement with a schedule of its own.
+
+    What is still to be debited follows from the ledger: see ``selectors.stand_van_termijnen``.
+    """
 
     vordering = models.ForeignKey(Vordering, models.PROTECT, related_name="termijnen", db_index=False)
+    regeling = models.ForeignKey(Betalingsregeling, models.PROTECT, null=True, blank=True, related_name="eigen_termijnen", db_index=False)
     volgnummer = models.SmallIntegerField()
     vervaldatum = models.DateField()
     bedrag_centen = models.BigIntegerField()
@@ -41,7 +95,7 @@ class Termijn(Vast):
     class Meta:
         verbose_name_plural = "termijnen"
         constraints = [
-            models.UniqueConstraint(fields=["vordering", "volgnummer"], name="termijn_uniek"),
+            models.UniqueConstraint(fields=["vordering", "regeling", "volgnummer"], name="termijn_uniek", nulls_distinct=False),
             models.CheckConstraint(condition=models.Q(bedrag_centen__gt=0), name="termijn_positief"),
         ]
 
@@ -59,6 +113,10 @@ class Inningsstap(models.IntegerChoices):
     DEURWAARDER = 7, "bij de deurwaarder"
     VERLAAGD = 8, "overgedragen vordering verlaagd"
     TERUGGEROEPEN = 9, "teruggeroepen"
+    VOLDAAN = 10, "voldaan"
+    REGELING = 11, "betalingsregeling"
+    BUITENLAND = 12, "bij het internationale incassobureau"
+    VERJAARD = 13, "verjaard"
 
 
 class Inning(Vast):
@@ -76,3 +134,66 @@ class Inning(Vast):
 
     def __str__(self) -> str:
         return f"{self.get_stap_display()} {self.datum}"
+
+
+class Partij(models.IntegerChoices):
+    """Who collects for us after the last warning."""
+
+    CJIB = 1, "CJIB"
+    DEURWAARDER = 2, "gerechtsdeurwaarder"
+    BUITENLAND = 3, "internationaal incassobureau"
+
+
+class Overdrachtbestand(Vast):
+    """What we passed on to one party on one day: hand-overs, lowerings and recalls. Made again it has the same hash."""
+
+    partij = models.SmallIntegerField(choices=Partij)
+    datum = models.DateField()
+    volgnummer = models.SmallIntegerField(default=1)
+    aantal = models.IntegerField()
+    sha256 = models.CharField(max_length=64)
+    gemaakt_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "overdrachtbestanden"
+        constraints = [models.UniqueConstraint(fields=["partij", "datum", "volgnummer"], name="overdrachtbestand_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.get_partij_display()} {self.datum} nr {self.volgnummer}"
+
+
+class Overdrachtregel(Vast):
+    """One step of collection as it was passed on: each step at most once."""
+
+    bestand = models.ForeignKey(Overdrachtbestand, models.PROTECT, related_name="regels")
+    inning = models.OneToOneField(Inning, models.PROTECT, related_name="overdracht")
+    volgnummer = models.IntegerField()
+    hoofdsom_centen = models.BigIntegerField()
+    kosten_centen = models.BigIntegerField()
+
+    class Meta:
+        verbose_name_plural = "overdrachtregels"
+        constraints = [
+            models.UniqueConstraint(fields=["bestand", "volgnummer"], name="overdrachtregel_uniek"),
+            models.CheckConstraint(condition=models.Q(hoofdsom_centen__gte=0, kosten_centen__gte=0), name="overdrachtregel_bedrag"),
+        ]
+
+    def __str__(self) -> str:
+        return f"regel {self.volgnummer}"
+
+
+class Overdrachtantwoord(Vast):
+    """What the party answered: received and done, or refused with a code."""
+
+    regel = models.OneToOneField(Overdrachtregel, models.PROTECT, related_name="antwoord")
+    aanvaard = models.BooleanField()
+    code = models.CharField(max_length=20, blank=True)
+    melding = models.CharField(max_length=200, blank=True)
+    op = models.DateField()
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "antwoorden op overdrachten"
+
+    def __str__(self) -> str:
+        return "aanvaard" if self.aanvaard else f"geweigerd {self.code}"

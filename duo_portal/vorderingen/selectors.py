@@ -4,28 +4,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-# One row of five amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
-# What went back by an earlier decision than the last is no longer paid: it lowers what was paid.
+# One row of six amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
+# What went back by an earlier decision than the last is no longer paid: it lowers what was paid. What was paid to costs is not
+# paid of the principal.
 STAND = """
 SELECT coalesce(sum(CASE WHEN oorzaak = 1 THEN bedrag_centen WHEN oorzaak = 2 THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak = 6 OR oorzaak = 4 AND eerder THEN -bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = {rekening} THEN bedrag_centen
+        WHEN oorzaak = 6 AND debet = {rekening} OR oorzaak = 4 AND eerder THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 4 AND NOT eerder THEN bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen END), 0)::bigint
+    coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen WHEN oorzaak = 8 THEN -bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE 135 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint
 FROM (SELECT oorzaak, bedrag_centen, debet, credit, coalesce(besluit_id < max(besluit_id) OVER (), false) AS eerder
     FROM grootboek_boeking WHERE vordering_id = {vordering}) boekingen
+"""
+
+# Condition on the instalments ``{termijn}`` of a claim: those of the schedule in force, which is that of an arrangement with a
+# schedule of its own, else as offered with the claim.
+SCHEMA_IN_GEBRUIK = """
+{termijn}.regeling_id IS NOT DISTINCT FROM (SELECT huidig.id FROM vorderingen_betalingsregeling huidig
+    WHERE huidig.vordering_id = {termijn}.vordering_id AND huidig.vervangen_op IS NULL AND huidig.eigen_schema)
 """
 
 
 @dataclass(frozen=True)
 class Stand:
-    """A claim in cents: due by decision, paid (and not given back before), going back by the last decision, open, and costs."""
+    """A claim in cents: due by decision, paid of it (and not given back before), going back by the last decision, open of the
+    principal, costs of collection charged, and what of those is open."""
 
     verschuldigd: int
     betaald: int
     terug: int
     open: int
     kosten: int
+    kosten_open: int
 
 
 @dataclass(frozen=True)

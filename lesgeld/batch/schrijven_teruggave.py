@@ -22,8 +22,8 @@ CROSS JOIN LATERAL (SELECT id FROM vorderingen_vordering
     WHERE persoon_id = k.persoon_id AND soort = 1 AND periode = %(schooljaar)s OFFSET 0) v
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
-        greatest(coalesce(sum(CASE WHEN oorzaak = 3 THEN bedrag_centen WHEN oorzaak IN (4, 6) THEN -bedrag_centen END), 0), 0)::bigint
-            AS betaald_centen
+        greatest(coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen
+            WHEN oorzaak = 4 OR oorzaak = 6 AND debet = 130 THEN -bedrag_centen END), 0), 0)::bigint AS betaald_centen
     FROM grootboek_boeking WHERE vordering_id = v.id) g
 LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
 LEFT JOIN LATERAL (SELECT id FROM aanvragen_aanvraag WHERE persoon_id = k.persoon_id AND soort = 'lesgeld_teruggave'
@@ -114,7 +114,7 @@ GEVOLGEN = f"""
         jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
             CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN (
                 SELECT min(t.vervaldatum) FROM (SELECT vervaldatum, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS opgeteld
-                    FROM vorderingen_termijn WHERE vordering_id = z.vordering_id) t WHERE t.opgeteld >= z.uitkomst_centen) END,
+                    FROM vorderingen_termijn WHERE vordering_id = z.vordering_id AND regeling_id IS NULL) t WHERE t.opgeteld >= z.uitkomst_centen) END,
             %(betalen_voor)s::date)) AS betaling
     FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
 ), bericht AS (

@@ -23,6 +23,7 @@ VULLING = {
     "int2": "1",
     "int4": "1",
     "int8": "1",
+    "uuid": "00000000-0000-0000-0000-000000000001",
 }
 KOLOMMEN = """
 SELECT column_name, udt_name FROM information_schema.columns

@@ -29,9 +29,15 @@ class Betaalopdracht(Vast):
         return f"opdracht {self.pk}"
 
 
+class Batchsoort(models.IntegerChoices):
+    UITBETALING = 1, "uitbetaling"
+    INCASSO = 2, "incasso"
+
+
 class Betaalbatch(Vast):
     """A frozen set of orders. Its file is generated from frozen rows, so it is the same after a crash."""
 
+    soort = models.SmallIntegerField(choices=Batchsoort, default=Batchsoort.UITBETALING, db_default=Batchsoort.UITBETALING)
     uitvoeren_op = models.DateField()
     aantal = models.IntegerField()
     totaal_centen = models.BigIntegerField()
