@@ -44,6 +44,7 @@ from duo_portal.toegang.models import Inzage
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
+from tests.beheer import geldwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
@@ -181,10 +182,12 @@ def _berichten(student: Persoon, oud: Besluit) -> None:
 
 
 def _geld(claim: Vordering, eerste: User) -> None:
-    Termijn.objects.create(vordering=claim, volgnummer=1, vervaldatum=DAG, bedrag_centen=16_200)
-    Inning.objects.create(vordering=claim, stap=Inningsstap.HERINNERING, datum=DAG)
+    termijn = Termijn.objects.create(vordering=claim, volgnummer=1, vervaldatum=DAG, bedrag_centen=16_200)
+    geldwereld.overdracht(Inning.objects.create(vordering=claim, stap=Inningsstap.CJIB, datum=DAG), DAG)
     betaling = boek(claim, Grootboekrekening.BANK, Grootboekrekening.VORDERING_LESGELD, 16_200, Oorzaak.BETALING)
     Ontvangst.objects.create(boeking=betaling, iban=IBAN, tenaamstelling="M. Vermeer")
+    geldwereld.incasso(claim, termijn, betaling, DAG)
+    geldwereld.bank(claim, DAG)
     opdracht(claim)
 
 
