@@ -143,7 +143,8 @@ CELERY_TASK_DEFAULT_QUEUE = "brokken"
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BEAT_SCHEDULE = {
     "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
-    "lesgeld": {"task": "lesgeld.nacht", "schedule": crontab(hour=1, minute=0)},
+    "begin_nacht": {"task": "batches.begin_nacht", "schedule": crontab(hour=1, minute=0)},
+    "nacht": {"task": "batches.nacht", "schedule": 60.0, "options": {"expires": 60}},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")
 CELERY_TIMEZONE = TIME_ZONE

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
@@ -16,6 +17,7 @@ from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
 from lesgeld.rekenstaat import rekenstaat_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
+from lesgeld.tasks import geef_terug, stel_vast
 
 
 def meld_aan() -> None:
@@ -28,4 +30,6 @@ def meld_aan() -> None:
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
     gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
+    nachtwerk.meld_aan("lesgeld_vaststelling", Nachtwerk(20, stel_vast))
+    nachtwerk.meld_aan("lesgeld_teruggave", Nachtwerk(30, geef_terug))
     generator.meld_aan()

@@ -10,8 +10,9 @@ from django.contrib import admin
 from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 
-from duo_portal.batches.models import Brok, Brokstaat, Modus, Run, Staat
+from duo_portal.batches.models import Brok, Brokstaat, Modus, Nachtstaat, Nachtstap, Run, Staat
 from duo_portal.batches.services import hervat_run, pauzeer_run, probeer_mislukte_opnieuw, start_run
+from duo_portal.batches.services.nacht import probeer_opnieuw, sla_over
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.batches.tellen import tel_op
 from duo_portal.berichten.opmaak import centen
@@ -148,3 +149,32 @@ class BrokAdmin(AlleenLezenAdmin):
     rechten = RECHTEN
     list_display = ("run", "volgnummer", "kandidaten", "staat", "pogingen", "klaar_op")
     list_filter = ("staat",)
+
+
+def _nacht_opnieuw(request: HttpRequest, stap: Nachtstap, _: Gegevens) -> str:
+    if not probeer_opnieuw(stap.pk):
+        raise Weigering("Deze stap is niet mislukt.")
+    return "De stap wordt binnen een minuut opnieuw geprobeerd."
+
+
+def _sla_over(request: HttpRequest, stap: Nachtstap, _: Gegevens) -> str:
+    if not sla_over(stap.pk):
+        raise Weigering("Deze stap is al klaar.")
+    return "De nacht gaat verder zonder deze stap."
+
+
+@admin.register(Nachtstap)
+class NachtstapAdmin(HandelingenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("datum", "volgorde", "naam", "staat", "begonnen_op", "klaar_op")
+    list_filter = ("staat",)
+    handelingen = {
+        "opnieuw": Handeling("Probeer opnieuw", STURING, _nacht_opnieuw, kan=lambda stap: stap.staat == Nachtstaat.MISLUKT),
+        "sla-over": Handeling(
+            "Sla over",
+            STURING,
+            _sla_over,
+            kan=lambda stap: stap.staat not in (Nachtstaat.KLAAR, Nachtstaat.OVERGESLAGEN),
+            uitleg="De volgende nacht doet wat deze liet liggen.",
+        ),
+    }

@@ -1,6 +1,7 @@
 """Runs and their chunks. A run is unique, so starting it twice does the work once."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
@@ -70,3 +71,34 @@ class Brok(models.Model):
 
     def __str__(self) -> str:
         return f"brok {self.volgnummer} van run {self.run_id}"
+
+
+class Nachtstaat(models.IntegerChoices):
+    WACHT = 1, "wacht"
+    BEZIG = 2, "bezig"
+    KLAAR = 3, "klaar"
+    MISLUKT = 4, "mislukt"
+    OVERGESLAGEN = 5, "overgeslagen door een medewerker"
+
+
+class Nachtstap(models.Model):
+    """One door of one night. The next one opens when this one and its runs are done."""
+
+    datum = models.DateField()
+    naam = models.CharField(max_length=40)
+    volgorde = models.SmallIntegerField()
+    staat = models.SmallIntegerField(choices=Nachtstaat, default=Nachtstaat.WACHT)
+    runs = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    pogingen = models.SmallIntegerField(default=0)
+    fout = models.TextField(blank=True)
+    begonnen_op = models.DateTimeField(null=True, blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "stap van de nacht"
+        verbose_name_plural = "stappen van de nacht"
+        constraints = [models.UniqueConstraint(fields=["datum", "naam"], name="nachtstap_uniek")]
+        indexes = [models.Index(fields=["datum", "volgorde"], condition=models.Q(staat__in=[1, 2, 4]), name="nachtstap_open")]
+
+    def __str__(self) -> str:
+        return f"{self.naam} {self.datum}"

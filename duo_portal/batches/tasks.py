@@ -9,10 +9,12 @@ from kombu.exceptions import OperationalError as MakelaarWeg
 import duo_portal.celery  # noqa: F401 - without it a process that is no worker rings on Celery's default broker, which nobody hears
 from duo_portal.batches.breekpunten import breek
 from duo_portal.batches.models import Brok, Brokstaat, Run, Staat
+from duo_portal.batches.services import nacht
 from duo_portal.batches.services.meld import meld_stilstand
 from duo_portal.batches.services.mislukking import tel_mislukking
 from duo_portal.batches.services.rond_run_af import rond_run_af
 from duo_portal.batches.services.verwerk_brok import verwerk_brok
+from duo_portal.tijd import vandaag
 
 log = structlog.get_logger(__name__)
 VEEG_ELKE_SECONDEN = 10
@@ -71,6 +73,20 @@ def veeg() -> None:
         _bel_brokken(list(brokken[:VEEG_HOOGSTENS]))
         if not rond_run_af(run.pk):
             meld_stilstand(run)
+
+
+@shared_task(name="batches.begin_nacht", ignore_result=True)
+def begin_nacht() -> None:
+    close_old_connections()
+    nacht.begin_nacht(vandaag())
+
+
+@shared_task(name="batches.nacht", ignore_result=True)
+def ga_verder_met_de_nacht() -> None:
+    """Every minute: open as many doors as can be opened now."""
+    close_old_connections()
+    while nacht.ga_verder():
+        pass
 
 
 @worker_ready.connect

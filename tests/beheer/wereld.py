@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
-from duo_portal.batches.models import Brok, Run
+from duo_portal.batches.models import Brok, Nachtstap, Run
 from duo_portal.berichten.models import (
     Bekendmaking,
     Bekendmakingsgebeurtenis,
@@ -197,4 +197,5 @@ def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
     Taak.objects.create(soort="proef", sleutel="proef-1", persoon=student, omschrijving="Kijk mee.", termijn=DAG)
     run = Run.objects.create(soort="vaststelling", peildatum=DAG, gestart_door=eerste)
     Brok.objects.create(run=run, volgnummer=0, persoon_van=1, persoon_tot=2, kandidaten=2, klaar_op=timezone.now())
+    Nachtstap.objects.create(datum=DAG, naam="proef", volgorde=1)
     Inzage.objects.create(persoon_id=student.pk, medewerker=eerste, door="E. Test", wat="persoon", doel="proef", grond="proef")

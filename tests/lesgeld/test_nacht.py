@@ -11,7 +11,6 @@ from duo_portal.besluiten.models import Besluit
 from duo_portal.register.models import TeBeoordelen
 from duo_portal.werkvoorraad.models import Taak
 from lesgeld import tasks
-from lesgeld.tasks import nacht
 from tests import bouw
 
 pytestmark = pytest.mark.django_db
@@ -29,23 +28,21 @@ def test_wie_over_een_eerder_schooljaar_nog_geen_lesgeld_heeft_gaat_naar_een_men
 def test_een_schooljaar_dat_nog_moet_komen_wacht(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its annual amount may not be known yet: a run over it would fail every night."""
     monkeypatch.setattr(doe_brok, "apply_async", lambda *_, **__: None)
-    monkeypatch.setattr("lesgeld.tasks.close_old_connections", lambda: None)
     wie = bouw.persoon()
     bouw.inschrijving(wie, date(2025, 8, 1), date(2029, 7, 31))
     for jaar in (2025, 2028):
         bouw.meld(wie, "inschrijving", jaar)
-    nacht()
+    tasks.geef_terug(bouw.VANDAAG)
     assert [run.parameters["schooljaar"] for run in Run.objects.filter(soort="teruggave")] == [2025]
 
 
 def test_een_nacht_die_te_veel_terug_wil_geven_stopt_voor_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doe_brok, "apply_async", lambda *_, **__: None)
-    monkeypatch.setattr("lesgeld.tasks.close_old_connections", lambda: None)
     monkeypatch.setitem(tasks.GRENZEN["teruggave"], "terug_te_betalen_centen", 72_899)
     wie = bouw.student(betaald=145_800)
     bouw.eindig(wie, date(2026, 1, 31))
     bouw.diploma(wie, date(2026, 1, 31))
-    nacht()
+    tasks.geef_terug(bouw.VANDAAG)
     for brok in Run.objects.get(soort="teruggave").brokken.all():
         verwerk_brok(brok.pk)
     assert Run.objects.get(soort="teruggave").staat == Staat.GESTOPT
