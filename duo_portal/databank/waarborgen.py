@@ -20,8 +20,12 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 CREATE OR REPLACE FUNCTION duo_weiger_verwijderen() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE grond text := coalesce(current_setting('duo.grond', true), '');
 BEGIN
-    IF current_user = 'duo_bewaar' THEN RETURN OLD; END IF;
+    IF current_user = 'duo_bewaar' AND grond <> '' THEN
+        INSERT INTO databank_grafsteen (tabel, rij, grond) VALUES (TG_TABLE_NAME, (to_jsonb(OLD) ->> 'id')::bigint, grond);
+        RETURN OLD;
+    END IF;
     RAISE EXCEPTION 'De tabel % groeit alleen aan: DELETE is geweigerd.', TG_TABLE_NAME
         USING ERRCODE = 'insufficient_privilege';
 END $$;
@@ -90,7 +94,7 @@ def stel_waarborgen(modellen: Iterable[type[models.Model]], using: str) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {BEWAAR}")
         for model in modellen:
             _stel_model(cursor, model)
-        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}, {BEWAAR}")
         cursor.execute(f"GRANT SELECT ON django_migrations TO {APP}")
 
 
@@ -109,7 +113,8 @@ def _stel_model(cursor: object, model: type[models.Model]) -> None:
         # Only what an INSERT gives back, and what replacing a fact must find.
         rechten += ["SELECT (id, persoon_id, vastgelegd_op, vervangen_op, reden)"]
     _voer_uit(cursor, sql.SQL("GRANT {} ON {} TO duo_app").format(sql.SQL(", ".join(rechten)), tabel))
-    _voer_uit(cursor, sql.SQL("GRANT SELECT, DELETE ON {} TO duo_bewaar").format(tabel))
+    bewaren = ["SELECT", "INSERT"] if getattr(model, "BLIJFT", False) else ["SELECT", "DELETE"]
+    _voer_uit(cursor, sql.SQL("GRANT {} ON {} TO duo_bewaar").format(sql.SQL(", ".join(bewaren)), tabel))
 
 
 def _voer_uit(cursor: object, opdracht: sql.Composed) -> None:

@@ -22,6 +22,7 @@ from duo_portal.berichten.models import (
 from duo_portal.besluiten.models import Besluit, Besluitsoort, Maatwerk, Regelversie, Totstandkoming
 from duo_portal.betalingen.models import Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Vrijgave
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
+from duo_portal.databank.models import Grafsteen
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.register.models import (
     Adres,
@@ -197,5 +198,6 @@ def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
     Taak.objects.create(soort="proef", sleutel="proef-1", persoon=student, omschrijving="Kijk mee.", termijn=DAG)
     run = Run.objects.create(soort="vaststelling", peildatum=DAG, gestart_door=eerste)
     Brok.objects.create(run=run, volgnummer=0, persoon_van=1, persoon_tot=2, kandidaten=2, klaar_op=timezone.now())
+    Grafsteen.objects.create(tabel="register_rekening", rij=1, grond="proef")
     Nachtstap.objects.create(datum=DAG, naam="proef", volgorde=1)
     Inzage.objects.create(persoon_id=student.pk, medewerker=eerste, door="E. Test", wat="persoon", doel="proef", grond="proef")

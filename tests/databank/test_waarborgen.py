@@ -1,12 +1,19 @@
 """Every model that says it stands, stands: in raw SQL, for every role, by grants and by triggers."""
 
+import os
+import subprocess
+import sys
+
 import psycopg
 import pytest
 from django.apps import apps
 from django.db import models
 from psycopg import sql
 
+from duo_portal.databank.bewaren import verwijder
 from duo_portal.databank.modellen import Feit, Vast
+from duo_portal.databank.models import Grafsteen
+from duo_portal.register.models import Rekening
 from duo_portal.toegang.models import Inzage
 from tests import bouw
 from tests.infra.databank import Kloon
@@ -52,6 +59,7 @@ def vol(kloon: Kloon) -> Kloon:
             waarden = [VULLING.get(soort, "{}" if soort.startswith("_") else "x") for _, soort in kolommen]
             plekken = sql.SQL(", ").join(sql.SQL("%s") for _ in kolommen)
             super_.execute(sql.SQL("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE VALUES ({})").format(tabel(model), namen, plekken), waarden)
+        super_.execute("SELECT setval(pg_get_serial_sequence('databank_grafsteen', 'id'), 1)")
     return kloon
 
 
@@ -97,13 +105,43 @@ def test_een_feit_wordt_een_keer_vervangen_en_nooit_terug(vol: Kloon) -> None:
             assert weigert(app, terug), model
 
 
-def test_bewaren_verwijdert_maar_wijzigt_en_leegt_niet(vol: Kloon) -> None:
+def test_bewaren_verwijdert_met_een_grond_maar_wijzigt_en_leegt_niet(vol: Kloon) -> None:
     with vol.verbind("duo_bewaar") as bewaar:
         for model in VASTE:
+            if model is Grafsteen:
+                continue
+            assert weigert(bewaar, sql.SQL("DELETE FROM {}").format(tabel(model))), model
+        bewaar.execute("SET duo.grond = 'vijf jaar, Selectielijst'")
+        assert weigert(bewaar, sql.SQL("DELETE FROM databank_grafsteen").format())
+        for model in VASTE:
+            if model is Grafsteen:
+                continue
             wijzig = sql.SQL("UPDATE {} SET id = id").format(tabel(model))
             assert weigert(bewaar, wijzig), model
             assert weigert(bewaar, sql.SQL("TRUNCATE {}").format(tabel(model))), model
             assert bewaar.execute(sql.SQL("DELETE FROM {}").format(tabel(model))).rowcount == 1, model
+
+
+def test_van_wat_verwijderd_is_blijft_alleen_dat_het_er_was(kloon: Kloon) -> None:
+    wie = bouw.persoon("Verlopen")
+    rekening = Rekening.objects.get(persoon=wie)
+    omgeving = {**os.environ, **kloon.omgeving, "DUO_DB_ROL": "bewaar"}
+    opdracht = f"""
+from duo_portal.databank.bewaren import verwijder
+from duo_portal.register.models import Rekening
+print(verwijder(Rekening, [{rekening.pk}], "proef: een jaar"))
+"""
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v", "0", "-c", opdracht], env=omgeving, capture_output=True, text=True, check=True
+    )
+    assert klaar.stdout.strip() == "1"
+    assert not Rekening.objects.filter(pk=rekening.pk).exists()
+    assert list(Grafsteen.objects.values_list("tabel", "rij", "grond")) == [("register_rekening", rekening.pk, "proef: een jaar")]
+
+
+def test_verwijderen_zonder_grond_wordt_geweigerd() -> None:
+    with pytest.raises(ValueError, match="grond"):
+        verwijder(Rekening, [1], " ")
 
 
 def test_app_zet_de_wachters_niet_uit(vol: Kloon) -> None:

@@ -9,6 +9,7 @@ from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.selectors import gegevens_van
 from duo_portal.berichten.weergave import artikel
 from duo_portal.besluiten.models import Besluit, Totstandkoming
+from duo_portal.besluiten.selectors import geraakt_door
 from duo_portal.besluiten.services.wijk_af import Afwijking, wijk_af
 from duo_portal.betalingen.models import Betaalopdracht
 from duo_portal.grootboek.models import Boeking
@@ -68,3 +69,14 @@ def test_de_brief_over_maatwerk_zegt_niet_dat_de_school_iets_verbeterde(centen: 
     assert "Een medewerker keek naar uw situatie" in tekst
     assert "school verbeterde" not in tekst
     assert "Een medewerker besloot" in tekst
+
+
+def test_wie_door_een_versie_van_de_regel_is_geraakt_is_een_vraag() -> None:
+    """After a mistake in a version everyone whose decision rests on it can be found, and who was judged again since cannot."""
+    geraakt, opnieuw = bouw.student("Geraakt"), bouw.student("Opnieuw")
+    versie = Besluit.objects.get(persoon=geraakt).regelversie.naam
+    bouw.eindig(opnieuw, date(2025, 9, 20))
+    bouw.geef_terug()
+    assert [besluit.persoon_id for besluit in geraakt_door(versie, nog_geldig=False)] == [geraakt.pk, opnieuw.pk, opnieuw.pk]
+    assert [besluit.uitkomst_centen for besluit in geraakt_door(versie)] == [145_800, 0]
+    assert not geraakt_door("lesgeld/2013-08-01/99").exists()
