@@ -18,4 +18,4 @@ def verwijder(model: type[Vast], nummers: Iterable[int], grond: str) -> int:
     manager: models.Manager[Vast] = model._default_manager
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('duo.grond', %s, true)", [grond])
-        return int(manager.filter(pk__in=list(nummers))._raw_delete(using=manager.db))  # type: ignore[attr-defined]
+        return int(manager.filter(pk__in=list(nummers))._raw_delete(using=manager.db))
