@@ -56,10 +56,17 @@ class Oorzaak(models.IntegerChoices):
     VERREKEND = 14, "verrekend"
 
 
-class Boeking(Vast):
-    """A transfer of ``bedrag_centen`` > 0 from ``credit`` to ``debet``. A reversal names what it reverses, once."""
+# Between our own accounts; of a sender that we do not know, and back to them.
+ZONDER_PERSOON = (Oorzaak.AFGEREKEND, Oorzaak.ZONDER_BESTEMMING, Oorzaak.TERUG_AAN_AFZENDER, Oorzaak.UITBETAALD)
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="boekingen", db_index=False)
+
+class Boeking(Vast):
+    """A transfer of ``bedrag_centen`` > 0 from ``credit`` to ``debet``. A reversal names what it reverses, once.
+
+    Only money that is nobody's yet, or that moves between our own accounts, has no person: see ``ZONDER_PERSOON``.
+    """
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="boekingen", db_index=False)
     vordering = models.ForeignKey(Vordering, models.PROTECT, null=True, blank=True, related_name="boekingen")
     besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, blank=True, related_name="boekingen", db_index=False)
     debet = models.SmallIntegerField(choices=Grootboekrekening)
@@ -80,6 +87,10 @@ class Boeking(Vast):
             models.CheckConstraint(condition=~models.Q(debet=models.F("credit")), name="boeking_verplaatst"),
             models.CheckConstraint(
                 condition=models.Q(debet__in=Grootboekrekening.values, credit__in=Grootboekrekening.values), name="boeking_schema"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(persoon__isnull=False) | models.Q(vordering__isnull=True, oorzaak__in=ZONDER_PERSOON),
+                name="boeking_met_persoon",
             ),
             models.UniqueConstraint(
                 fields=["besluit", "oorzaak"], condition=models.Q(besluit__isnull=False), name="boeking_een_per_besluit"

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import FileResponse, HttpRequest
 
 from duo_portal.berichten.opmaak import centen
-from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Vrijgave
+from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Uitbetalingretour, Uitvoering, Vrijgave
 from duo_portal.betalingen.services.geef_vrij import geef_vrij
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
@@ -94,6 +94,20 @@ class OntvangstAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = OPDRACHTRECHTEN
     persoon_pad = "boeking.persoon_id"
     list_display = ("boeking", "iban", "tenaamstelling")
+
+
+@admin.register(Uitvoering)
+class UitvoeringAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = OPDRACHTRECHTEN
+    persoon_pad = "opdracht.persoon_id"
+    list_display = ("opdracht", "boeking")
+
+
+@admin.register(Uitbetalingretour)
+class UitbetalingretourAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = OPDRACHTRECHTEN
+    persoon_pad = "opdracht.persoon_id"
+    list_display = ("opdracht", "code", "datum")
 
 
 def _opdrachten(persoon: int) -> Iterator[Rij]:

@@ -17,6 +17,8 @@ from duo_portal.betalingen.models.uitbetaling import (
     Betaalbestand,
     Betaalopdracht,
     Ontvangst,
+    Uitbetalingretour,
+    Uitvoering,
     Vrijgave,
 )
 
@@ -40,5 +42,7 @@ __all__ = [
     "Pogingstand",
     "Regelverwerking",
     "Retourgrond",
+    "Uitbetalingretour",
+    "Uitvoering",
     "Vrijgave",
 ]

@@ -26,6 +26,7 @@ class Incassomachtiging(Feit):
 
     class Meta:
         verbose_name_plural = "incassomachtigingen"
+        indexes = [models.Index(fields=["iban"], name="machtiging_iban")]
 
     def __str__(self) -> str:
         return self.kenmerk

@@ -10,9 +10,12 @@ from duo_portal.register.models import Persoon
 
 
 class Betaalopdracht(Vast):
-    """One per payable transfer, with account and name as they were when the order was made."""
+    """One per payable transfer, with account and name as they were when the order was made.
 
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="betaalopdrachten")
+    ``persoon`` is empty when money goes back to a sender whom we do not know.
+    """
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="betaalopdrachten")
     boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="opdracht")
     bedrag_centen = models.BigIntegerField()
     iban = models.CharField(max_length=34)
@@ -98,7 +101,7 @@ class Betaalbestand(Vast):
 
 
 class Ontvangst(Vast):
-    """The account a payment came from, when it is not the student's own: a refund after death goes back there."""
+    """The account a payment came from. What somebody else paid too much goes back there, and after death everything."""
 
     boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="ontvangst")
     iban = models.CharField(max_length=34)
@@ -106,6 +109,40 @@ class Ontvangst(Vast):
 
     class Meta:
         verbose_name_plural = "ontvangsten"
+        indexes = [models.Index(fields=["iban"], name="ontvangst_iban")]
 
     def __str__(self) -> str:
         return f"ontvangst {self.pk}"
+
+
+class Uitvoering(Vast):
+    """The bank paid this order: at most once. ``boeking`` moved the money out of the bank."""
+
+    opdracht = models.OneToOneField(Betaalopdracht, models.PROTECT, related_name="uitvoering")
+    boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "uitvoeringen"
+
+    def __str__(self) -> str:
+        return f"uitvoering {self.pk}"
+
+
+class Uitbetalingretour(Vast):
+    """An order whose money came back: at most once. ``boeking`` reverses the payment; a new order hangs on that booking.
+
+    It is empty when the money came back before we knew that the order was paid: then no machine pays again.
+    """
+
+    opdracht = models.OneToOneField(Betaalopdracht, models.PROTECT, related_name="retour")
+    code = models.CharField("SEPA-code", max_length=4)
+    datum = models.DateField()
+    regel = models.OneToOneField("betalingen.Afschriftregel", models.PROTECT, null=True, blank=True, related_name="+")
+    boeking = models.OneToOneField(Boeking, models.PROTECT, null=True, blank=True, related_name="+")
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "teruggekomen uitbetalingen"
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.datum}"

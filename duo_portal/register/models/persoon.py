@@ -172,6 +172,7 @@ class Rekening(Feit):
     class Meta:
         verbose_name_plural = "rekeningen"
         constraints = [models.UniqueConstraint(fields=["persoon"], condition=HUIDIG, name="rekening_huidig")]
+        indexes = [models.Index(fields=["iban"], name="rekening_iban")]
 
     def __str__(self) -> str:
         return f"rekening {self.pk}"
