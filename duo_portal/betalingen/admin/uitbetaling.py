@@ -8,7 +8,16 @@ from django.contrib import admin
 from django.http import FileResponse, HttpRequest
 
 from duo_portal.berichten.opmaak import centen
-from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand, Betaalopdracht, Ontvangst, Uitbetalingretour, Uitvoering, Vrijgave
+from duo_portal.betalingen.models import (
+    Batchregel,
+    Betaalbatch,
+    Betaalbestand,
+    Betaalopdracht,
+    Ontvangst,
+    Uitbetalingretour,
+    Uitvoering,
+    Vrijgave,
+)
 from duo_portal.betalingen.services.geef_vrij import geef_vrij
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
