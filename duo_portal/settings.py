@@ -30,6 +30,7 @@ KAMERS = [
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]
+DEMOKAMERS = ["duo_portal.tegenpartijen"] if DEMO else []  # toegang.controles refuses them elsewhere
 INSTALLED_APPS = [
     "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "django_structlog",
     *KAMERS,
     *DIENSTEN,
+    *DEMOKAMERS,
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,7 +1,8 @@
-"""System checks: the demo login never stands on a public address."""
+"""System checks: the demo login never stands on a public address, and nobody outside is imitated but in the demo."""
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
@@ -25,5 +26,19 @@ def demo_alleen_op_lus(**_: Any) -> list[CheckMessage]:
             f"De demo-login staat aan, maar het portaal is ook bereikbaar via {', '.join(sorted(set(open_adressen)))}.",
             hint="Zet DUO_DEMO uit, of laat DUO_HOSTS en DUO_ADRES alleen naar 127.0.0.1 en localhost wijzen.",
             id="toegang.E001",
+        )
+    ]
+
+
+@register("veiligheid")
+def tegenpartijen_alleen_in_demo(**_: Any) -> list[CheckMessage]:
+    """A bank or bailiff that says what we like must never answer in earnest."""
+    if settings.DEMO or not apps.is_installed("duo_portal.tegenpartijen"):
+        return []
+    return [
+        Error(
+            "De nagebootste bank, het CJIB en de deurwaarder staan aan, maar dit is niet de demo.",
+            hint="Haal duo_portal.tegenpartijen uit INSTALLED_APPS.",
+            id="toegang.E002",
         )
     ]

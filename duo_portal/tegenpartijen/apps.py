@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class TegenpartijenConfig(AppConfig):
+    """Only in the demo: see ``settings.DEMOKAMERS`` and ``toegang.controles``."""
+
+    name = "duo_portal.tegenpartijen"
+    label = "tegenpartijen"
+    verbose_name = "Nagebootste tegenpartijen"
