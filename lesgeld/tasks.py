@@ -6,7 +6,8 @@ from datetime import date
 from duo_portal.batches.models import Run
 from duo_portal.batches.services import start_run
 from duo_portal.register.models import TeBeoordelen
-from duo_portal.tijd.schooljaren import schooljaar_van
+from duo_portal.tijd import schooljaren
+from lesgeld.regels.norm import NORMEN
 
 # Beyond these a night stops for a person: no fee is above € 2,000, and in a whole year some € 2 million goes back.
 GRENZEN = {
@@ -16,7 +17,10 @@ GRENZEN = {
 
 
 def stel_vast(dag: date) -> Iterable[Run]:
-    """Determine the fee of who became liable."""
+    """Determine the fee of who became liable. In the first weeks of a school year nothing: schools still tell who began."""
+    begin = schooljaren.begin(schooljaren.schooljaar_van(dag))
+    if (dag - begin).days < int(NORMEN["vaststelling_na"].op(begin).waarde or 0):
+        return []
     return [start_run("vaststelling", dag, grenzen=GRENZEN["vaststelling"])]
 
 
@@ -25,6 +29,6 @@ def geef_terug(dag: date) -> Iterable[Run]:
 
     A year that is still to come waits: nothing is due yet, and its annual amount may be unknown.
     """
-    wachtend = TeBeoordelen.objects.filter(lijn="lesgeld", run_id__isnull=True, periode__lte=schooljaar_van(dag))
+    wachtend = TeBeoordelen.objects.filter(lijn="lesgeld", run_id__isnull=True, periode__lte=schooljaren.schooljaar_van(dag))
     jaren = wachtend.order_by("periode").values_list("periode", flat=True).distinct()
     return [start_run("teruggave", dag, {"schooljaar": jaar}, grenzen=GRENZEN["teruggave"]) for jaar in jaren]

@@ -36,6 +36,14 @@ def test_een_schooljaar_dat_nog_moet_komen_wacht(monkeypatch: pytest.MonkeyPatch
     assert [run.parameters["schooljaar"] for run in Run.objects.filter(soort="teruggave")] == [2025]
 
 
+def test_tot_half_september_gaat_er_geen_betalingsverzoek_uit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doe_brok, "apply_async", lambda *_, **__: None)
+    bouw.inschrijving(bouw.persoon())
+    assert list(tasks.stel_vast(date(2025, 9, 14))) == []
+    assert [run.parameters for run in tasks.stel_vast(date(2025, 9, 15))] == [{"schooljaar": 2025}]
+    assert [run.parameters for run in tasks.stel_vast(date(2026, 6, 15))] == [{"schooljaar": 2025}]
+
+
 def test_een_nacht_die_te_veel_terug_wil_geven_stopt_voor_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doe_brok, "apply_async", lambda *_, **__: None)
     monkeypatch.setitem(tasks.GRENZEN["teruggave"], "terug_te_betalen_centen", 72_899)
