@@ -6,6 +6,21 @@ from datetime import date
 from django.db import connection
 
 from duo_portal.grootboek.models import Grootboekrekening
+from duo_portal.vorderingen.models import Vorderingsoort
+
+# The account of the principal of each kind of claim.
+HOOFDSOM = {
+    Vorderingsoort.LESGELD: Grootboekrekening.VORDERING_LESGELD,
+    Vorderingsoort.STUDIESCHULD: Grootboekrekening.VORDERING_STUDIESCHULD,
+    Vorderingsoort.TEVEEL_ONTVANGEN: Grootboekrekening.VORDERING_TEVEEL,
+}
+
+
+def hoofdsom_sql(soort: str) -> str:
+    """The account of the principal of the claim whose kind stands in column ``soort``, as an SQL expression."""
+    keuzes = " ".join(f"WHEN {int(waarde)} THEN {int(rekening)}" for waarde, rekening in HOOFDSOM.items())
+    return f"(CASE {soort} {keuzes} END)"
+
 
 # A claim is what was debited minus credited on the accounts of claims; nothing stores it.
 VORDERINGREKENINGEN = tuple(int(rekening) for rekening in Grootboekrekening if 130 <= rekening <= 139)

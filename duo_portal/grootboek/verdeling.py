@@ -1,20 +1,7 @@
 """What a payment pays: first the costs, then the interest, then the principal (Awb art. 4:92 lid 1). The one home of that order."""
 
 from duo_portal.grootboek.models import Grootboekrekening as Rekening
-from duo_portal.vorderingen.models import Vorderingsoort
-
-# The account of the principal of each kind of claim.
-HOOFDSOM = {
-    Vorderingsoort.LESGELD: Rekening.VORDERING_LESGELD,
-    Vorderingsoort.STUDIESCHULD: Rekening.VORDERING_STUDIESCHULD,
-    Vorderingsoort.TEVEEL_ONTVANGEN: Rekening.VORDERING_TEVEEL,
-}
-
-
-def hoofdsom_sql(soort: str) -> str:
-    """The account of the principal of a claim whose kind is the column ``soort``."""
-    keuzes = " ".join(f"WHEN {int(van)} THEN {int(rekening)}" for van, rekening in HOOFDSOM.items())
-    return f"CASE {soort} {keuzes} END"
+from duo_portal.grootboek.selectors import hoofdsom_sql
 
 
 def _saldo(rekening: object) -> str:

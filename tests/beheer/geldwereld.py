@@ -8,6 +8,7 @@ from duo_portal.betalingen.models import (
     Batchsoort,
     Bestemming,
     Betaalbatch,
+    Betaalopdracht,
     Betaalpoging,
     Betaaluitkomst,
     Incasso,
@@ -18,6 +19,8 @@ from duo_portal.betalingen.models import (
     Pogingstand,
     Regelverwerking,
     Retourgrond,
+    Uitbetalingretour,
+    Uitvoering,
 )
 from duo_portal.grootboek.models import Boeking
 from duo_portal.vorderingen.models import (
@@ -71,6 +74,12 @@ def bank(claim: Vordering, dag: date) -> None:
     Regelverwerking.objects.create(regel=regel, bestemming=Bestemming.KENMERK, persoon_id=claim.persoon_id, vordering=claim)
     poging = Betaalpoging.objects.create(persoon_id=claim.persoon_id, vordering=claim, bedrag_centen=16_200)
     Betaaluitkomst.objects.create(poging=poging, stand=Pogingstand.GEANNULEERD)
+
+
+def uitgevoerd(opdracht: Betaalopdracht, dag: date) -> None:
+    """Paid by the bank, and it came back."""
+    Uitvoering.objects.create(opdracht=opdracht, boeking=opdracht.boeking)
+    Uitbetalingretour.objects.create(opdracht=opdracht, code="AC04", datum=dag)
 
 
 def overdracht(inning: Inning, dag: date) -> None:

@@ -189,7 +189,7 @@ def _geld(claim: Vordering, eerste: User) -> None:
     Ontvangst.objects.create(boeking=betaling, iban=IBAN, tenaamstelling="M. Vermeer")
     geldwereld.incasso(claim, termijn, betaling, DAG)
     geldwereld.bank(claim, DAG)
-    opdracht(claim)
+    geldwereld.uitgevoerd(opdracht(claim), DAG)
 
 
 def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
