@@ -7,3 +7,8 @@ class TegenpartijenConfig(AppConfig):
     name = "duo_portal.tegenpartijen"
     label = "tegenpartijen"
     verbose_name = "Nagebootste tegenpartijen"
+
+    def ready(self) -> None:
+        from duo_portal.tegenpartijen import aanmeldingen
+
+        aanmeldingen.meld_aan()

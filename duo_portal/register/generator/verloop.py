@@ -1,4 +1,4 @@
-"""Use case: let the year pass over the nation, after the yearly run made its claims.
+"""Use case: let the year pass over the nation, at once (after the yearly run made its claims) or day by day.
 
 1. every part of the generator must be ready (the claims exist)
 2. for each slice not done before, in one transaction: corrections of enrolments, new enrolments, diplomas and deaths as
@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import polars as pl
 from django.db import connection, transaction
@@ -67,6 +68,35 @@ def laat_jaar_verlopen(zaad: int, *, peildatum: date | None = None, melder: Meld
                 kopie.schrijf(_verloop_van_snede(cursor, jaar, van, min(van + snede, tot)))
         melder(min(van + snede, tot), tot)
     return tellingen
+
+
+def laat_dag_verlopen(zaad: int, peildatum: date, dag: date) -> dict[str, int]:
+    """What schools and the BRP tell on this one day of the year up to ``peildatum``; no payments, no collection.
+
+    Whoever plays the year day by day must do so from its first day: what was told is marked as the whole year's.
+    """
+    jaar, tellingen = _jaar(zaad, peildatum), dict[str, int]()
+    tot = volgend_nummer(zaad)
+    vandaag_verteld = _lopen(zaad, tot, peildatum).filter(pl.col("geleverd_op") == dag)
+    if vandaag_verteld.is_empty():
+        return tellingen
+    with transaction.atomic(), connection.cursor() as cursor:
+        if merk(SOORT, f"natie {zaad}, dag {dag}"):
+            gebeurd = vandaag_verteld.join(_personen(cursor, zaad, 0, tot), on="nr", maintain_order="left")
+            kopie = Kopie(cursor, None, tellingen)
+            kopie.schrijf(_leveringen(cursor, Scholing(Trekking(zaad), jaar.voorraad, jaar.schooljaar), gebeurd))
+            kopie.schrijf(_te_beoordelen(gebeurd, jaar.schooljaar))
+    return tellingen
+
+
+@lru_cache(maxsize=1)
+def _jaar(zaad: int, peildatum: date) -> Jaar:
+    return Jaar(zaad, peildatum, laad_voorraad())
+
+
+@lru_cache(maxsize=1)
+def _lopen(zaad: int, tot: int, peildatum: date) -> pl.DataFrame:
+    return levenslopen(Trekking(zaad), 0, tot, peildatum)
 
 
 def merk(soort: str, naam: str) -> bool:

@@ -34,15 +34,12 @@ class Bank:
     gedrag: Gedrag = field(default_factory=Gedrag)
     beginsaldo_centen: int = 0
 
-    def __post_init__(self) -> None:
-        for deel in ("in", "stortingen", "dagen", "uit"):
-            (self.map / deel).mkdir(parents=True, exist_ok=True)
-
     def lever_in(self, bestand: Path) -> None:
         """Hand in a payment file. Refused here and not later, as a bank does."""
         blokken = lees_bestand(bestand, self.iban)
         doel = self.map / "in" / f"{blokken[0].berichtkenmerk}.xml"
         if not doel.exists():
+            doel.parent.mkdir(parents=True, exist_ok=True)
             werk = doel.with_suffix(".deel")
             shutil.copyfile(bestand, werk)
             os.replace(werk, doel)
@@ -157,6 +154,7 @@ def _bankdag(dag: date) -> date:
 
 def _schrijf(pad: Path, inhoud: str) -> None:
     """All or nothing: who is killed leaves a file without its name."""
+    pad.parent.mkdir(parents=True, exist_ok=True)
     werk = pad.with_name(f".{pad.name}.deel")
     werk.write_text(inhoud, encoding="utf-8")
     os.replace(werk, pad)

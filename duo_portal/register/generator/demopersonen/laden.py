@@ -7,6 +7,8 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -26,12 +28,44 @@ Inhoud = Mapping[str, list[Sectierij]]
 def laad_demopersonen(moment: str) -> dict[str, int]:
     """Rows per section; what was loaded before is left alone."""
     tellingen: dict[str, int] = {}
-    for bestand in sorted(MAP.glob("*.toml")):
-        inhoud: Inhoud = tomllib.loads(bestand.read_text(encoding="utf-8"))
+    for naam, inhoud in bestanden().items():
         with transaction.atomic():
-            if merk(f"demopersonen {moment}", bestand.stem):
+            if merk(f"demopersonen {moment}", naam):
                 _laad(inhoud, moment, tellingen)
     return tellingen
+
+
+def laad_demodag(dag: date) -> dict[str, int]:
+    """Facts of the register that were told on this day; money and collection come by themselves in a play."""
+    tellingen: dict[str, int] = {}
+    for naam, inhoud in bestanden().items():
+        rijen = {sectie: [rij for rij in inhoud.get(sectie, ()) if _verteld_op(rij) == dag] for sectie in SECTIES}
+        if not any(rijen.values()):
+            continue
+        with transaction.atomic():
+            if merk(f"demopersonen {VERLOOP}", f"{naam}, dag {dag}"):
+                personen = _sleutels()
+                for sectie, gekozen in rijen.items():
+                    tellingen[sectie] = tellingen.get(sectie, 0) + SECTIES[sectie]([_zonder_moment(rij) for rij in gekozen], personen)
+    return tellingen
+
+
+def rijen_van(sectie: str) -> list[Sectierij]:
+    """All rows of one section, of all files: what a play must let happen by itself."""
+    return [_zonder_moment(rij) for inhoud in bestanden().values() for rij in inhoud.get(sectie, ())]
+
+
+@cache
+def bestanden() -> dict[str, Inhoud]:
+    return {pad.stem: tomllib.loads(pad.read_text(encoding="utf-8")) for pad in sorted(MAP.glob("*.toml"))}
+
+
+def _verteld_op(rij: Sectierij) -> date | None:
+    """Schools tell when they deliver; of a death the BRP tells the day after. Facts of before the play were told before it."""
+    if rij.get("moment", SITUATIE) != VERLOOP:
+        return None
+    verteld: date | None = rij.get("ontvangen_op")
+    return verteld or rij["datum"] + timedelta(1)
 
 
 def _laad(inhoud: Inhoud, moment: str, tellingen: dict[str, int]) -> None:

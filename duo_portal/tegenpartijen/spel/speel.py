@@ -1,0 +1,99 @@
+"""Use case: play from one day to another. Each day is marked when it ended, so that a play goes on where it was.
+
+A day D: what came in yesterday is fetched, the night of the portal falls (doors open at one o'clock), then by daylight schools
+deliver, people act, staff release, and in the evening files go out and everybody outside answers.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from duo_portal.batches.services.nacht import draai_nacht
+from duo_portal.celery import app
+from duo_portal.register.generator.verloop import merk
+from duo_portal.register.models import Levering
+from duo_portal.tegenpartijen.spel.toneel import MERK, Moment, Toneel, ruim_leeg, spelers
+
+KLOK = "DUO_VANDAAG_FILE"
+
+
+@dataclass(frozen=True)
+class Gespeeld:
+    """``seconden``: the whole day; ``nacht``: of which the doors of the portal took."""
+
+    dag: date
+    seconden: float
+    nacht: float
+
+
+def speel(toneel: Toneel, van: date, tot: date, na_elke_dag: Callable[[date], None] | None = None) -> Iterator[Gespeeld]:
+    """Days ``van`` up to and including ``tot`` that were not played; ``na_elke_dag`` may look at each."""
+    klok = Klok(toneel.map.parent / "vandaag")
+    if not Levering.objects.filter(soort=MERK).exists():
+        ruim_leeg(toneel.map)
+    for dag in _dagen(van, tot):
+        if _is_gespeeld(dag):
+            continue
+        begin = time.monotonic()
+        klok.zet(dag)
+        nacht = _speel_dag(toneel, dag)
+        if na_elke_dag:
+            na_elke_dag(dag)
+        merk(MERK, _naam(dag))
+        yield Gespeeld(dag, time.monotonic() - begin, nacht)
+
+
+def _dagen(van: date, tot: date) -> Iterator[date]:
+    return (van + timedelta(nummer) for nummer in range((tot - van).days + 1))
+
+
+def _naam(dag: date) -> str:
+    return f"dag {dag}"
+
+
+def _is_gespeeld(dag: date) -> bool:
+    return Levering.objects.filter(soort=MERK, bestandsnaam=_naam(dag)).exists()
+
+
+def _speel_dag(toneel: Toneel, dag: date) -> float:
+    _laat_spelen(toneel, dag, lambda moment: moment < Moment.OVERDAG)
+    begin = time.monotonic()
+    draai_nacht(dag)
+    nacht = time.monotonic() - begin
+    _laat_spelen(toneel, dag, lambda moment: moment >= Moment.OVERDAG)
+    return nacht
+
+
+def _laat_spelen(toneel: Toneel, dag: date, wanneer: Callable[[Moment], bool]) -> None:
+    for _, speler in sorted(spelers.items(), key=lambda paar: paar[1].moment):
+        if wanneer(speler.moment):
+            speler.speel(toneel, dag)
+
+
+@dataclass(frozen=True)
+class Klok:
+    """The day of every process that was told to look at this file."""
+
+    bestand: Path
+
+    def zet(self, dag: date) -> None:
+        self.bestand.parent.mkdir(parents=True, exist_ok=True)
+        werk = self.bestand.with_suffix(".deel")
+        werk.write_text(dag.isoformat(), encoding="utf-8")
+        os.replace(werk, self.bestand)
+        os.environ[KLOK] = str(self.bestand)
+
+
+@contextmanager
+def zonder_werkers() -> Iterator[None]:
+    """Chunks are done here, at once: no worker and no broker is needed."""
+    oud = app.conf.task_always_eager
+    app.conf.task_always_eager = True
+    try:
+        yield
+    finally:
+        app.conf.task_always_eager = oud

@@ -1,0 +1,74 @@
+"""Who plays: the bank and the parties of one play, and the registry of everybody who acts on a day."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+
+from django.db import transaction
+
+from duo_portal.aanmelden import Aanmeldlijst
+from duo_portal.betalingen import betaler
+from duo_portal.register.generator.verloop import merk
+from duo_portal.tegenpartijen.bank import Bank
+
+MERK = "spel"
+# The bank gives no credit to who pays out before anything came in: the account starts with what a year of refunds may need.
+BEGINSALDO = 1_000_000_00
+
+
+class Moment(IntEnum):
+    """When of the day, in this order. The night of the portal falls between ``VOOR_DE_NACHT`` and ``OVERDAG``."""
+
+    VOOR_DE_NACHT = 10  # files of yesterday are fetched
+    OVERDAG = 20  # schools deliver
+    BURGERS = 30
+    MEDEWERKERS = 40
+    AVOND = 50  # what was made goes out, and everybody outside answers
+
+
+@dataclass(frozen=True)
+class Natie:
+    """The generated nation that plays along: its seed, and the reference date that its life was drawn for. None: nobody."""
+
+    zaad: int
+    peildatum: date
+
+
+@dataclass(frozen=True)
+class Toneel:
+    map: Path
+    natie: Natie | None
+    bank: Bank
+
+
+@dataclass(frozen=True)
+class Speler:
+    """Acts on each day. It may be asked twice for one day, after the play was broken off, and then does nothing twice."""
+
+    moment: Moment
+    speel: Callable[[Toneel, date], None]
+
+
+spelers: Aanmeldlijst[Speler] = Aanmeldlijst("speler")
+
+
+def richt_in(map_: Path, natie: Natie | None = None) -> Toneel:
+    return Toneel(map_, natie, Bank(map_ / "bank", betaler.IBAN, betaler.NAAM, beginsaldo_centen=BEGINSALDO))
+
+
+def ruim_leeg(map_: Path) -> None:
+    """What an earlier play left outside the database would be of another world."""
+    if map_.exists():
+        shutil.rmtree(map_)
+
+
+def eenmaal(naam: str, doe: Callable[[], object]) -> bool:
+    """Do it unless it was done in this play; the mark stands in the same transaction as what is done."""
+    with transaction.atomic():
+        if not merk(MERK, naam):
+            return False
+        doe()
+    return True
