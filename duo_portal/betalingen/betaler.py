@@ -1,4 +1,5 @@
-"""The account from which is paid: fictional, with a number that passes the check but belongs to no bank."""
+"""Who pays and debits: a fictional account whose number passes the check but belongs to no bank, and a fictional creditor."""
 
 NAAM = "Voorbeeldportaal onderwijs uitbetalingen"
 IBAN = "NL10ZZZZ0000000001"
+INCASSANT = "NL70ZZZ000000010000"  # creditor identifier of direct debits (AT-02)

@@ -2,7 +2,7 @@
 
 from duo_portal.vorderingen.models import Vorderingsoort
 
-LIJNEN = {
+LIJN = {
     Vorderingsoort.LESGELD: "lesgeld",
     Vorderingsoort.STUDIESCHULD: "aflossing",
     Vorderingsoort.TEVEEL_ONTVANGEN: "studiefinanciering",
@@ -11,4 +11,4 @@ LIJNEN = {
 
 def lijn_sql(soort: str) -> str:
     """The line of a claim whose kind is the column ``soort``."""
-    return "CASE {} {} END".format(soort, " ".join(f"WHEN {int(van)} THEN '{lijn}'" for van, lijn in LIJNEN.items()))
+    return "CASE {} {} END".format(soort, " ".join(f"WHEN {int(van)} THEN '{lijn}'" for van, lijn in LIJN.items()))

@@ -1,0 +1,24 @@
+"""Messages as part of a larger statement: what a run or a use case writes, each with its making known."""
+
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
+
+
+def berichten_sql(naam: str, uit: str, sjabloon: str) -> str:
+    """Common table expressions (without a leading comma) that send a message for each row of ``uit``.
+
+    ``uit`` has the columns persoon_id, besluit_id and waarden (jsonb); ``sjabloon`` is the parameter with the number of the
+    template version. Nothing goes to the next of kin: a template that may is another case. Parameters: ``%(peildatum)s``,
+    ``%(lijn)s`` and ``%(berichtsoort)s``.
+    """
+    return f"""
+{naam} AS (
+    INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
+    SELECT {naam}_uit.persoon_id, {naam}_uit.besluit_id, {sjabloon}, {WAARDEN}, {naam}_uit.waarden, %(peildatum)s::date
+    FROM {uit} {naam}_uit
+    {GEADRESSEERDE.format(persoon=f"{naam}_uit.persoon_id")}
+    WHERE geadresseerde.rol <> 'nabestaande'
+    RETURNING id, persoon_id, kanaal, vanaf
+), {naam}_bekend AS (
+    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op)
+    SELECT id, 1, 1, vanaf FROM {naam} WHERE kanaal = 1
+)"""

@@ -1,0 +1,39 @@
+"""Send one message to one person: checked, frozen, and made known when it goes digitally."""
+
+import json
+
+from django.db import connection
+
+from duo_portal import tijd
+from duo_portal.berichten.berichten_sql import berichten_sql
+from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
+from duo_portal.berichten.sjablonen import nieuwste
+from duo_portal.berichten.velden import Waarden
+
+STUUR = f"""
+WITH uit AS (SELECT %(persoon)s::bigint AS persoon_id, %(besluit)s::bigint AS besluit_id, %(waarden)s::jsonb AS waarden),
+{berichten_sql("bericht", "uit", "%(sjabloon)s")}
+SELECT id FROM bericht
+"""
+
+
+def stuur_bericht(persoon_id: int, sjabloon: str, waarden: Waarden, *, lijn: str, besluit_id: int | None = None) -> int | None:
+    """The number of the new message, or None when there is nobody to address (the person died).
+
+    ``sjabloon`` is a name such as ``lesgeld/incasso_bevestigd``; ``lijn`` decides who receives post and by which channel. Raises
+    ``OngeldigeWaarden`` when ``waarden`` do not fit the template. Joins the caller's transaction.
+    """
+    nieuwste(sjabloon).controleer(waarden)
+    velden = {
+        "persoon": persoon_id,
+        "besluit": besluit_id,
+        "waarden": json.dumps(waarden),
+        "sjabloon": sjabloonversie_id(sjabloon),
+        "peildatum": tijd.vandaag(),
+        "lijn": lijn,
+        "berichtsoort": lijn,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(STUUR, velden)
+        rij = cursor.fetchone()
+    return int(rij[0]) if rij else None

@@ -1,0 +1,84 @@
+"""Ending plans that are debited, in one statement: for one payer who stops, and for all whose mandate fell away at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from duo_portal.berichten.berichten_sql import berichten_sql
+from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
+from duo_portal.betalingen.norm import norm
+from duo_portal.grootboek.selectors import hoofdsom_sql
+from duo_portal.tijd.duur import tel_maanden
+from duo_portal.vorderingen.lijnen import LIJN
+from duo_portal.vorderingen.models import Einde, Inningsstap, Vorderingsoort
+from duo_portal.vorderingen.selectors import STAND
+
+# What was ordered from the bank and is neither booked nor returned, per claim: cents and the last day.
+ONDERWEG = """
+SELECT coalesce(sum(i.bedrag_centen), 0)::bigint AS centen, max(b.uitvoeren_op) AS dag
+FROM betalingen_incasso i JOIN betalingen_betaalbatch b ON b.id = i.batch_id
+WHERE i.vordering_id = {vordering} AND NOT EXISTS (SELECT FROM betalingen_incassoboeking k WHERE k.incasso_id = i.id)
+    AND NOT EXISTS (SELECT FROM betalingen_incassoretour t WHERE t.incasso_id = i.id)
+"""
+
+BEEINDIG = f"""
+WITH weg AS (
+    UPDATE vorderingen_betalingsregeling r SET vervangen_op = now() FROM vorderingen_vordering v
+    WHERE r.id = ANY (%(regelingen)s) AND r.vervangen_op IS NULL AND v.id = r.vordering_id AND v.soort = %(soort)s
+    RETURNING r.id, r.persoon_id, r.vordering_id, v.periode, v.soort
+), einde AS (
+    INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT id, {int(Einde.GESTOPT)}, %(peildatum)s FROM weg
+), zaak AS MATERIALIZED (
+    SELECT weg.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag
+    FROM weg CROSS JOIN LATERAL ({STAND.format(vordering="weg.vordering_id", rekening=hoofdsom_sql("weg.soort"))})
+        AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="weg.vordering_id")}) onderweg
+), inning AS (
+    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
+    SELECT vordering_id, {int(Inningsstap.BETALINGSVERZOEK)}, %(peildatum)s, open FROM zaak WHERE open > 0
+), uit AS (
+    SELECT persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', periode, 'reden', %(reden)s::text, 'nog_te_betalen', open,
+        'betalen_voor', %(betalen_voor)s::date, 'betalingskenmerk', vorderingen_betalingskenmerk(vordering_id),
+        'laatste_afschrijving', dag) AS waarden FROM zaak
+), {berichten_sql("bericht", "uit", "%(sjabloon)s")}
+SELECT count(*) FROM weg
+"""
+
+
+def beeindig(regelingen: Sequence[int], reden: str, dag: date) -> int:
+    """End these plans (those that still run), ask what is open within a month, and tell; returns how many ended.
+
+    ``reden``: ``zelf``, ``machtiging_ingetrokken`` or ``zonder_machtiging``. The caller holds the lock on the persons.
+    """
+    aantal = 0
+    for soort in _soorten(regelingen):
+        lijn = LIJN[soort]
+        waarden: dict[str, Any] = {
+            "regelingen": list(regelingen),
+            "soort": int(soort),
+            "reden": reden,
+            "peildatum": dag,
+            "betalen_voor": tel_maanden(dag, norm("betalen_maanden", dag)),
+            "sjabloon": sjabloonversie_id(f"{lijn}/incasso_gestopt"),
+            "lijn": lijn,
+            "berichtsoort": lijn,
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(BEEINDIG, waarden)
+            aantal += int(cursor.fetchone()[0])
+    return aantal
+
+
+def _soorten(regelingen: Sequence[int]) -> list[Vorderingsoort]:
+    """The kinds of claim among these plans, so that each line writes in its own words."""
+    if not regelingen:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT v.soort FROM vorderingen_betalingsregeling r JOIN vorderingen_vordering v ON v.id = r.vordering_id "
+            "WHERE r.id = ANY (%s) ORDER BY 1",
+            [list(regelingen)],
+        )
+        return [Vorderingsoort(soort) for (soort,) in cursor.fetchall()]

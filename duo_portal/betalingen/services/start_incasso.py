@@ -1,0 +1,104 @@
+"""Choose to pay a claim in instalments by direct debit, for the first time or after a plan that lapsed."""
+
+from datetime import date
+
+import structlog
+from django.db import transaction
+
+from duo_portal import tijd
+from duo_portal.berichten.services.stuur_bericht import stuur_bericht
+from duo_portal.betalingen import betaler
+from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
+from duo_portal.betalingen.rooster import Claim, Rooster, claim_van, rooster_bij_start
+from duo_portal.betalingen.selectors import is_geldig
+from duo_portal.betalingen.weergave import gemaskeerd
+from duo_portal.register.models import Overlijden, Persoon
+from duo_portal.vorderingen.lijnen import LIJN
+from duo_portal.vorderingen.models import Betalingsregeling, Inning, Inningsstap, Regelingsoort, Termijn, Vordering, Vorderingsoort
+from duo_portal.weigeren import Weigering
+
+log = structlog.get_logger(__name__)
+BIJ_EEN_ANDER = {Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.VERLAAGD, Inningsstap.BUITENLAND}
+
+
+class NietTeIncasseren(Weigering):
+    """This claim cannot be debited now; the text says why and what to do."""
+
+
+def start_incasso(persoon_id: int, vordering_id: int, machtiging_id: int) -> Betalingsregeling:
+    """Instalments from the next day that can be announced in time; the confirmation is the announcement of all of them.
+
+    1. lock the person; 2. refuse what cannot be; 3. which days and amounts; 4. record plan, mandate and, where the offered
+    instalments do not fit any more, instalments of its own; 5. note it in the collection when that had begun; 6. confirm.
+    The same choice made twice gives the first plan. Raises ``NietTeIncasseren``; ``Vordering.DoesNotExist`` or
+    ``Incassomachtiging.DoesNotExist`` when it is not this person's.
+    """
+    vandaag = tijd.vandaag()
+    with transaction.atomic():
+        Persoon.objects.select_for_update(no_key=True).get(pk=persoon_id)
+        claim = claim_van(vordering_id, persoon_id)
+        if claim is None:
+            raise Vordering.DoesNotExist
+        machtiging = Incassomachtiging.objects.get(pk=machtiging_id, persoon_id=persoon_id)
+        staand = Betalingsregeling.objects.filter(vordering=vordering_id, vervangen_op__isnull=True).select_related("incasso").first()
+        if staand is not None and getattr(staand, "incasso", None) is not None and staand.incasso.machtiging_id == machtiging_id:
+            return staand
+        _weiger(claim, machtiging, staand, vandaag)
+        rooster = rooster_bij_start(claim, vandaag)
+        if not rooster.dagen:
+            raise NietTeIncasseren("Er is geen dag meer waarop wij dit kunnen afschrijven. Betaal in één keer, of vraag om een regeling.")
+        regeling = _leg_vast(claim, machtiging, rooster, vandaag)
+        _bevestig(claim, machtiging, rooster)
+    log.info("incasso_gestart", vordering=vordering_id, regeling=regeling.pk)
+    return regeling
+
+
+def _weiger(claim: Claim, machtiging: Incassomachtiging, staand: Betalingsregeling | None, vandaag: date) -> None:
+    if claim.open <= 0:
+        raise NietTeIncasseren("Hier staat niets meer open. U hoeft niets te betalen.")
+    if claim.stap in BIJ_EEN_ANDER:
+        raise NietTeIncasseren("Het CJIB of een deurwaarder int dit bedrag. Vraag daar om een regeling, of bel ons.")
+    if claim.stap == Inningsstap.VERJAARD:
+        raise NietTeIncasseren("Dit bedrag is verjaard. U hoeft het niet meer te betalen.")
+    if staand is not None:
+        raise NietTeIncasseren("U hebt al een regeling voor dit bedrag. Stop die eerst, en kies daarna opnieuw.")
+    if not is_geldig(machtiging, vandaag):
+        raise NietTeIncasseren("Deze machtiging geldt niet meer. Geef een nieuwe machtiging.")
+    if Overlijden.objects.filter(persoon=claim.persoon_id, vervangen_op__isnull=True).exists():
+        raise NietTeIncasseren("Na een overlijden schrijven wij niets meer af. Bel ons.")
+
+
+def _leg_vast(claim: Claim, machtiging: Incassomachtiging, rooster: Rooster, vandaag: date) -> Betalingsregeling:
+    regeling = Betalingsregeling.objects.create(
+        persoon_id=claim.persoon_id, vordering_id=claim.vordering_id, soort=Regelingsoort.TERMIJNEN, eigen_schema=rooster.eigen, van=vandaag
+    )
+    Incassoregeling.objects.create(regeling=regeling, machtiging=machtiging)
+    if rooster.eigen:
+        # Instalment 0 stands for what was settled before, so that payments fill the others in their order.
+        eerder = claim.stand.verschuldigd - sum(dag.centen for dag in rooster.dagen)
+        rijen = [(0, vandaag, eerder)] * (eerder > 0) + [(dag.volgnummer, dag.dag, dag.centen) for dag in rooster.dagen]
+        Termijn.objects.bulk_create(
+            Termijn(vordering_id=claim.vordering_id, regeling=regeling, volgnummer=nummer, vervaldatum=dag, bedrag_centen=centen)
+            for nummer, dag, centen in rijen
+        )
+    if claim.stap is not None:
+        Inning.objects.create(vordering_id=claim.vordering_id, stap=Inningsstap.REGELING, datum=vandaag, bedrag_centen=claim.open)
+    return regeling
+
+
+def _bevestig(claim: Claim, machtiging: Incassomachtiging, rooster: Rooster) -> None:
+    lijn = LIJN[Vorderingsoort(claim.soort)]
+    stuur_bericht(
+        claim.persoon_id,
+        f"{lijn}/incasso_bevestigd",
+        {
+            "periode": claim.periode,
+            "bedrag": sum(dag.centen for dag in rooster.dagen),
+            "rekening": gemaskeerd(machtiging.iban),
+            "eigen_rekening": machtiging.betaler_id == machtiging.persoon_id,
+            "incassant": betaler.INCASSANT,
+            "machtigingskenmerk": machtiging.kenmerk,
+            "termijnen": [{"datum": dag.dag.isoformat(), "centen": dag.centen} for dag in rooster.dagen],
+        },
+        lijn=lijn,
+    )

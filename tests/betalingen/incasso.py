@@ -1,0 +1,35 @@
+"""A few lines to let a student pay by direct debit."""
+
+from datetime import date
+
+import pytest
+
+from duo_portal.betalingen.models import Incassomachtiging
+from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
+from duo_portal.betalingen.services.start_incasso import start_incasso
+from duo_portal.register.models import Persoon
+from duo_portal.vorderingen.models import Betalingsregeling, Vordering
+from tests import bouw
+
+KEUZE = date(2025, 9, 20)  # some days after the payment request of 15 September
+DAGEN = [date(2025, 10, 27), date(2025, 11, 25), date(2025, 12, 29), date(2026, 1, 26), date(2026, 2, 25), date(2026, 3, 25)]
+DAGEN += [date(2026, 4, 27), date(2026, 5, 25), date(2026, 6, 25)]
+ANDERE_IBAN = "NL02ABNA0123456789"
+
+
+def op(dag: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be another day."""
+    monkeypatch.setenv("DUO_VANDAAG", dag.isoformat())
+
+
+def claim(wie: Persoon) -> Vordering:
+    return Vordering.objects.get(persoon=wie)
+
+
+def machtiging(wie: Persoon, iban: str = bouw.IBAN, getekend_op: date | None = None) -> Incassomachtiging:
+    return geef_machtiging(wie.pk, iban, "R. Jansen", getekend_op=getekend_op)
+
+
+def in_incasso(wie: Persoon, iban: str = bouw.IBAN) -> Betalingsregeling:
+    """Today this person chooses instalments."""
+    return start_incasso(wie.pk, claim(wie).pk, machtiging(wie, iban).pk)
