@@ -16,11 +16,11 @@ KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal"
 WAARDEN = ", ".join(f"geadresseerde.{kolom}" for kolom in KOLOMMEN.split(", "))
 
 
-def _naam(van: str) -> str:
+def naam_sql(van: str) -> str:
     return f"concat_ws(' ', nullif({van}.voornamen, ''), nullif({van}.voorvoegsel, ''), {van}.geslachtsnaam)"
 
 
-def _adresregels(van: str) -> str:
+def adresregels_sql(van: str) -> str:
     """Abroad the lines as given, with an unknown address none, else street and postcode."""
     return f"""
         CASE WHEN {van}.soort = 2 THEN array_remove(ARRAY[{van}.regel1, {van}.regel2, {van}.regel3]::varchar[], '')
@@ -35,18 +35,18 @@ def _geadresseerde(grens: str) -> str:
     """One row per person whose number satisfies ``grens``."""
     return f"""
     SELECT g.persoon_id,
-        CASE WHEN v.organisatie <> '' THEN v.organisatie WHEN v.id IS NOT NULL THEN {_naam("v")}
-             WHEN o.id IS NOT NULL THEN 'De nabestaanden' ELSE {_naam("g")} END AS naam,
-        CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL THEN {_naam("g")} ELSE '' END AS over,
+        CASE WHEN v.organisatie <> '' THEN v.organisatie WHEN v.id IS NOT NULL THEN {naam_sql("v")}
+             WHEN o.id IS NOT NULL THEN 'De nabestaanden' ELSE {naam_sql("g")} END AS naam,
+        CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL THEN {naam_sql("g")} ELSE '' END AS over,
         CASE WHEN o.id IS NOT NULL THEN 'nabestaande' WHEN v.id IS NOT NULL THEN 'vertegenwoordiger' ELSE 'zelf' END AS rol,
-        CASE WHEN v.id IS NOT NULL THEN v.regels ELSE {_adresregels("a")} END AS adresregels,
+        CASE WHEN v.id IS NOT NULL THEN v.regels ELSE {adresregels_sql("a")} END AS adresregels,
         coalesce(vk.taal, 'nl') AS taal,
         CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL THEN 2 ELSE coalesce(kk.kanaal, 2) END AS kanaal
     FROM register_persoonsgegeven g
     LEFT JOIN register_overlijden o ON o.persoon_id = g.persoon_id AND o.vervangen_op IS NULL AND o.persoon_id {grens}
     LEFT JOIN (
         SELECT DISTINCT ON (w.persoon_id) w.id, w.persoon_id, w.organisatie, wg.voornamen, wg.voorvoegsel, wg.geslachtsnaam,
-            CASE WHEN cardinality(w.adresregels) > 0 THEN w.adresregels ELSE {_adresregels("wa")} END AS regels
+            CASE WHEN cardinality(w.adresregels) > 0 THEN w.adresregels ELSE {adresregels_sql("wa")} END AS regels
         FROM register_vertegenwoordiging w
         LEFT JOIN register_persoonsgegeven wg ON wg.persoon_id = w.vertegenwoordiger_id AND wg.vervangen_op IS NULL
         LEFT JOIN register_adres wa ON wa.persoon_id = coalesce(w.vertegenwoordiger_id, w.persoon_id) AND wa.vervangen_op IS NULL

@@ -75,7 +75,8 @@ def gegevens_van(bericht: Bericht, taal: Taal | None = None) -> Berichtgegevens:
 
 def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat: bool = False) -> Berichtgegevens:
     versie = bericht.sjabloonversie
-    maak_staat = rekenstaten[versie.naam.partition("/")[0]] if met_staat else None
+    bron = versie.naam.partition("/")[0]  # a room whose messages are no decisions has no sum to show
+    maak_staat = rekenstaten[bron] if met_staat and bron in rekenstaten else None
     with translation.override(taal):
         staat = maak_staat(bericht) if maak_staat else None
     return Berichtgegevens(

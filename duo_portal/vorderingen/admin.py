@@ -67,13 +67,14 @@ class OverdrachtbestandAdmin(AlleenLezenAdmin):
 @admin.register(Overdrachtregel)
 class OverdrachtregelAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
-    persoon_pad = "inning.vordering.persoon_id"
-    list_display = ("bestand", "volgnummer", "inning", bedrag("hoofdsom_centen"), bedrag("kosten_centen"))
+    persoon_pad = "vordering.persoon_id"
+    list_display = ("bestand", "volgnummer", "vordering", "actie", bedrag("hoofdsom_centen"), bedrag("kosten_centen"))
+    list_filter = ("partij", "actie")
 
 
 @admin.register(Overdrachtantwoord)
 class OverdrachtantwoordAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
-    persoon_pad = "regel.inning.vordering.persoon_id"
+    persoon_pad = "regel.vordering.persoon_id"
     list_display = ("regel", "aanvaard", "code", "melding", "op")
     list_filter = ("aanvaard",)

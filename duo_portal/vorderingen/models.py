@@ -131,6 +131,7 @@ class Inning(Vast):
     class Meta:
         verbose_name = "inningsstap"
         verbose_name_plural = "inningsstappen"
+        indexes = [models.Index(fields=["vordering"], condition=models.Q(stap__in=[6, 7, 12]), name="inning_overgedragen")]
 
     def __str__(self) -> str:
         return f"{self.get_stap_display()} {self.datum}"
@@ -162,20 +163,40 @@ class Overdrachtbestand(Vast):
         return f"{self.get_partij_display()} {self.datum} nr {self.volgnummer}"
 
 
+class Actie(models.IntegerChoices):
+    OVERDRAGEN = 1, "overdragen"
+    WIJZIGEN = 2, "wijzigen"
+    INTREKKEN = 3, "intrekken"
+
+
 class Overdrachtregel(Vast):
-    """One step of collection as it was passed on: each step at most once."""
+    """What a party was told of one claim: what is open from then on, and of whom. A step goes to a party at most once.
+
+    Going from one party to the next is one step and two lines: one takes the claim back, the other hands it over.
+    ``ontvangen_centen`` is what this party had told us to have received; ``debiteur`` is who it is, only at a hand-over.
+    """
 
     bestand = models.ForeignKey(Overdrachtbestand, models.PROTECT, related_name="regels")
-    inning = models.OneToOneField(Inning, models.PROTECT, related_name="overdracht")
+    vordering = models.ForeignKey(Vordering, models.PROTECT, related_name="overdrachten")
+    inning = models.ForeignKey(Inning, models.PROTECT, related_name="overdrachten", db_index=False)
+    partij = models.SmallIntegerField(choices=Partij)
     volgnummer = models.IntegerField()
+    actie = models.SmallIntegerField(choices=Actie)
     hoofdsom_centen = models.BigIntegerField()
     kosten_centen = models.BigIntegerField()
+    ontvangen_centen = models.BigIntegerField(default=0, db_default=0)
+    debiteur = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name_plural = "overdrachtregels"
         constraints = [
             models.UniqueConstraint(fields=["bestand", "volgnummer"], name="overdrachtregel_uniek"),
+            models.UniqueConstraint(fields=["inning", "partij"], name="overdrachtregel_een_per_stap"),
             models.CheckConstraint(condition=models.Q(hoofdsom_centen__gte=0, kosten_centen__gte=0), name="overdrachtregel_bedrag"),
+            models.CheckConstraint(
+                condition=~models.Q(actie=Actie.INTREKKEN) | models.Q(hoofdsom_centen=0, kosten_centen=0),
+                name="overdrachtregel_ingetrokken",
+            ),
         ]
 
     def __str__(self) -> str:

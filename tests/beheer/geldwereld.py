@@ -16,6 +16,8 @@ from duo_portal.betalingen.models import (
     Incassomachtiging,
     Incassoregeling,
     Incassoretour,
+    Partijontvangst,
+    Partijontvangstsoort,
     Pogingstand,
     Regelverwerking,
     Retourgrond,
@@ -24,6 +26,7 @@ from duo_portal.betalingen.models import (
 )
 from duo_portal.grootboek.models import Boeking
 from duo_portal.vorderingen.models import (
+    Actie,
     Betalingsregeling,
     Einde,
     Inning,
@@ -84,5 +87,22 @@ def uitgevoerd(opdracht: Betaalopdracht, dag: date) -> None:
 
 def overdracht(inning: Inning, dag: date) -> None:
     bestand = Overdrachtbestand.objects.create(partij=Partij.CJIB, datum=dag, aantal=1, sha256="0" * 64)
-    regel = Overdrachtregel.objects.create(bestand=bestand, inning=inning, volgnummer=1, hoofdsom_centen=97_200, kosten_centen=2_000)
+    regel = Overdrachtregel.objects.create(
+        bestand=bestand,
+        vordering_id=inning.vordering_id,
+        inning=inning,
+        partij=Partij.CJIB,
+        volgnummer=1,
+        actie=Actie.OVERDRAGEN,
+        hoofdsom_centen=97_200,
+        kosten_centen=2_000,
+    )
     Overdrachtantwoord.objects.create(regel=regel, aanvaard=True, op=dag)
+    Partijontvangst.objects.create(
+        partij=Partij.CJIB,
+        nummer="1",
+        soort=Partijontvangstsoort.EIGEN_KOSTEN,
+        vordering_id=inning.vordering_id,
+        datum=dag,
+        bedrag_centen=1,
+    )

@@ -1,5 +1,5 @@
 """Staff pages of payments."""
 
-from duo_portal.betalingen.admin import afschrift, betaaldienst, incasso, uitbetaling
+from duo_portal.betalingen.admin import afschrift, betaaldienst, incasso, partij, uitbetaling
 
-__all__ = ["afschrift", "betaaldienst", "incasso", "uitbetaling"]
+__all__ = ["afschrift", "betaaldienst", "incasso", "partij", "uitbetaling"]

@@ -10,6 +10,7 @@ from duo_portal.betalingen.models.incasso import (
     Incassoretour,
     Retourgrond,
 )
+from duo_portal.betalingen.models.partij import Partijontvangst, Partijontvangstsoort
 from duo_portal.betalingen.models.uitbetaling import (
     Batchregel,
     Batchsoort,
@@ -39,6 +40,8 @@ __all__ = [
     "Incassoregeling",
     "Incassoretour",
     "Ontvangst",
+    "Partijontvangst",
+    "Partijontvangstsoort",
     "Pogingstand",
     "Regelverwerking",
     "Retourgrond",

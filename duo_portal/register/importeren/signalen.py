@@ -147,5 +147,16 @@ _ONDERWIJS = {
     ),
     "DIPLOMA_ZONDER_INSCHRIJVING": Signaal(ATTENTIE, "Wij kennen geen inschrijving bij dit diploma.", "Lever ook de inschrijving."),
 }
+_PARTIJ = {
+    "OVERDRACHT_ONBEKEND": Signaal(
+        AFKEUR, "Wij kennen dit bestand, deze regel of dit kenmerk niet.", "Neem ze over uit het bestand dat u van ons kreeg."
+    ),
+    "ANTWOORD_ANDERS": Signaal(AFKEUR, "Op deze regel kregen wij al een ander antwoord. Dat blijft staan.", "Neem contact met ons op."),
+    "KENMERK_ONBEKEND": Signaal(AFKEUR, "Wij gaven u geen vordering met dit kenmerk.", "Controleer het kenmerk."),
+    "BEDRAG_EUROS": Signaal(AFKEUR, "Dit is geen bedrag in euro's en centen.", "Schrijf euro's, een punt en twee cijfers: 100.00."),
+    "ONTVANGST_ANDERS": Signaal(
+        AFKEUR, "Een ontvangst met dit nummer is al gemeld, met andere gegevens. Die blijft staan.", "Neem contact met ons op."
+    ),
+}
 
-SIGNALEN: dict[str, Signaal] = {**_GOED, **_BESTAND, **_REGEL, **_VELD, **_NUMMER, **_PERSOON, **_ONDERWIJS}
+SIGNALEN: dict[str, Signaal] = {**_GOED, **_BESTAND, **_REGEL, **_VELD, **_NUMMER, **_PERSOON, **_ONDERWIJS, **_PARTIJ}

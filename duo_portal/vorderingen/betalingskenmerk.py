@@ -1,0 +1,24 @@
+"""The payment reference of a claim and back; Postgres makes it (``vorderingen_betalingskenmerk``), and Python checks it."""
+
+import re
+
+VAST_DEEL = 500_000_000_000_000
+_GEWICHTEN = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10)
+_CONTROLE = "01987654321"
+_ZESTIEN = re.compile("[0-9]{16}")
+
+
+def maak_kenmerk(vordering_id: int) -> str:
+    """Sixteen digits without spaces, the first a check digit over the others."""
+    rest = str(VAST_DEEL + vordering_id)
+    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, reversed(rest), strict=True))
+    return _CONTROLE[som % 11] + rest
+
+
+def vordering_van(kenmerk: str) -> int | None:
+    """The number of the claim, or None when this is no reference of ours. Spaces do not matter."""
+    kaal = kenmerk.replace(" ", "")
+    if not _ZESTIEN.fullmatch(kaal):
+        return None
+    vordering_id = int(kaal[1:]) - VAST_DEEL
+    return vordering_id if vordering_id > 0 and maak_kenmerk(vordering_id) == kaal else None
