@@ -9,6 +9,7 @@ from duo_portal.batches.services import start_run, verwerk_brok
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import (
+    Adres,
     Diploma,
     Inschrijving,
     Instelling,
@@ -20,7 +21,7 @@ from duo_portal.register.models import (
     TeBeoordelen,
 )
 from duo_portal.register.models.onderwijs import Opleidingssoort
-from duo_portal.register.models.persoon import Herkomst
+from duo_portal.register.models.persoon import Adressoort, Herkomst
 from duo_portal.vorderingen.models import Vordering
 
 SCHOOLJAAR = 2025
@@ -45,6 +46,14 @@ def persoon(naam: str = "Jansen", geboren: date | None = date(2001, 6, 2), reken
     if rekening:
         Rekening.objects.create(persoon=nieuw, iban=IBAN, tenaamstelling=f"R. {naam}")
     return nieuw
+
+
+def adres(wie: Persoon, postcode: str = "9711AB", straat: str = "Kade", huisnummer: int = 1) -> Adres:
+    """Where the person lives from now on; an address that stood there is replaced."""
+    Adres.objects.filter(persoon=wie, vervangen_op__isnull=True).update(vervangen_op=timezone.now())
+    return Adres.objects.create(
+        persoon=wie, soort=Adressoort.WOONADRES, straat=straat, huisnummer=huisnummer, postcode=postcode, plaats="Zwolle"
+    )
 
 
 def inschrijving(

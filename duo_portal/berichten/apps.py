@@ -7,9 +7,12 @@ class BerichtenConfig(AppConfig):
     verbose_name = "Berichten"
 
     def ready(self) -> None:
-        """The generator asks each room for its own rows."""
+        """The room's own kind of run, and its rows of the generated nation."""
+        from duo_portal.batches.soorten import runsoorten
         from duo_portal.berichten import generator
+        from duo_portal.berichten.papier import Papier
         from duo_portal.register.generator.onderdelen import Onderdeel, demosecties, generatoronderdelen
 
         generatoronderdelen.meld_aan("berichten", Onderdeel(situatie=generator.situatie))
+        runsoorten.meld_aan(Papier.naam, Papier())
         demosecties.meld_aan("voorkeur", generator.laad_voorkeuren)

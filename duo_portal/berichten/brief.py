@@ -1,4 +1,4 @@
-"""The letter: the article of the message as a tagged PDF (PDF/UA-1), the same bytes for the same message."""
+"""The letter: the article of the message as a tagged PDF (PDF/UA-1), the same bytes for the same message and form."""
 
 import hashlib
 from functools import cache
@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from duo_portal.berichten import weergave
+from duo_portal.berichten.models import Briefvorm
 from duo_portal.berichten.weergave import Berichtgegevens
 
 LETTERTYPE = Path(__file__).parent / "lettertype"
@@ -30,9 +31,9 @@ class _EigenBestanden(URLFetcher):  # type: ignore[misc]  # weasyprint has no ty
 
 
 @cache
-def _opmaak(vorm: int) -> tuple[CSS, FontConfiguration]:
+def _opmaak(bestand: Path) -> tuple[CSS, FontConfiguration]:
     letters = FontConfiguration()
-    css = (weergave.VORMEN / str(vorm) / "brief.css").read_text(encoding="utf-8")
+    css = bestand.read_text(encoding="utf-8")
     return CSS(string=css, font_config=letters, url_fetcher=_EigenBestanden(), base_url=SCHEMA), letters
 
 
@@ -43,11 +44,21 @@ def html(bericht: Berichtgegevens) -> str:
         return weergave.vorm(bericht, "brief.html", delen)
 
 
-def pdf(bericht: Berichtgegevens) -> bytes:
-    bron = html(bericht)
+def stijl(vorm: int, briefvorm: Briefvorm) -> Path:
+    """The style sheet of a shape; large print has one of its own beside each."""
+    map_ = f"groot-{vorm}" if briefvorm == Briefvorm.GROTELETTER else str(vorm)
+    return weergave.VORMEN / map_ / "brief.css"
+
+
+def pdf(bericht: Berichtgegevens, briefvorm: Briefvorm = Briefvorm.GEWOON) -> bytes:
+    return druk(html(bericht), stijl(bericht.sjabloon.vorm, briefvorm), pdf_variant="pdf/ua-1")
+
+
+def druk(bron: str, css_bestand: Path, **opties: str) -> bytes:
+    """Any document of ours as PDF, with our own fonts; its identifier follows from its text, so that the bytes do too."""
     kenteken = hashlib.sha256(bron.encode()).hexdigest()[:32].encode()
     with _slot:
-        css, letters = _opmaak(bericht.sjabloon.vorm)
+        css, letters = _opmaak(css_bestand)
         document = HTML(string=bron, base_url=SCHEMA, url_fetcher=_EigenBestanden())
-        inhoud: bytes = document.write_pdf(stylesheets=[css], font_config=letters, pdf_variant="pdf/ua-1", pdf_identifier=kenteken)
+        inhoud: bytes = document.write_pdf(stylesheets=[css], font_config=letters, pdf_identifier=kenteken, **opties)
     return inhoud

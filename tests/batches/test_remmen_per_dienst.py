@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from duo_portal.batches.soorten import runsoorten
+from duo_portal.berichten.models import Poststuk
 from duo_portal.besluiten.models import Besluit
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
@@ -28,8 +29,25 @@ def afgestudeerd() -> Persoon:
     return wie
 
 
-# A new kind of run adds here somebody about whom it would decide.
-KANDIDATEN: dict[str, Callable[[], Persoon]] = {"vaststelling": ingeschreven, "teruggave": afgestudeerd}
+def met_brief() -> Persoon:
+    wie = bouw.persoon()
+    bouw.adres(wie)
+    bouw.inschrijving(wie)
+    bouw.stel_vast()
+    return wie
+
+
+def besluiten(wie: Persoon) -> int:
+    return Besluit.objects.filter(persoon=wie).count()
+
+
+def poststukken(wie: Persoon) -> int:
+    return Poststuk.objects.filter(bericht__persoon=wie).count()
+
+
+# A new kind of run adds here somebody about whom it would decide, and what it writes that is no decision.
+KANDIDATEN: dict[str, Callable[[], Persoon]] = {"vaststelling": ingeschreven, "teruggave": afgestudeerd, "papier": met_brief}
+SCHRIJFT: dict[str, Callable[[Persoon], int]] = {"papier": poststukken}
 GEVALLEN = [(naam, rem) for naam, soort in runsoorten.items() for rem in sorted(soort.remmen)]
 
 
@@ -40,12 +58,13 @@ def test_elke_soort_run_heeft_hier_een_kandidaat() -> None:
 @pytest.mark.parametrize(("naam", "rem"), GEVALLEN)
 def test_geremd_wordt_niet_beslist(naam: str, rem: Remsoort) -> None:
     wie = KANDIDATEN[naam]()
-    eerder = Besluit.objects.filter(persoon=wie).count()
+    tel = SCHRIJFT.get(naam, besluiten)
+    eerder = tel(wie)
     Rem.objects.create(persoon=wie, soort=rem, van=date(2025, 1, 1))
     run = bouw.draai(naam, bouw.VANDAAG)
     assert run.tellingen["geremd"] == 1
-    assert Besluit.objects.filter(persoon=wie).count() == eerder
+    assert tel(wie) == eerder
     assert Taak.objects.get(soort="geremd").persoon_id == wie.pk
     Rem.objects.update(vervangen_op="2026-06-15T00:00Z")
     bouw.draai(naam, bouw.VANDAAG)
-    assert Besluit.objects.filter(persoon=wie).count() == eerder + 1
+    assert tel(wie) == eerder + 1

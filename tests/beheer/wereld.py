@@ -45,7 +45,7 @@ from duo_portal.toegang.models import Inzage
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
-from tests.beheer import geldwereld
+from tests.beheer import geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
@@ -126,7 +126,7 @@ def maak_wereld() -> Wereld:
     oud = besluit(student)
     claim = vordering(oud)
     _maatwerk(student, oud, eerste, tweede)
-    _berichten(student, oud)
+    _berichten(student, oud, eerste)
     _geld(claim, eerste)
     _rest(student, oud, eerste)
     batch = stel_batch_samen(date(2026, 6, 16), eerste).batch
@@ -170,14 +170,17 @@ def _maatwerk(student: Persoon, oud: Besluit, eerste: User, tweede: User) -> Non
     )
 
 
-def _berichten(student: Persoon, oud: Besluit) -> None:
+def _berichten(student: Persoon, oud: Besluit, eerste: User) -> None:
     versie = Sjabloonversie.objects.get_or_create(naam="proef", versie=1, defaults={"digest": "0" * 64})[0]
     bericht = Bericht.objects.create(
         persoon=student, besluit=oud, sjabloonversie=versie, taal="nl", naam="R. Bosman", waarden={}, vanaf=DAG
     )
     bekend = Bekendmaking.objects.create(bericht=bericht, kanaal=Kanaal.PAPIER, toegankelijk_op=DAG)
     Bekendmakingsgebeurtenis.objects.create(bekendmaking=bekend, soort=Gebeurtenis.GELEZEN)
-    Briefbestand.objects.create(bericht=bericht, sha256="0" * 64, pdf=b"%PDF-")
+    brief = Briefbestand.objects.create(bericht=bericht, sha256="0" * 64, pdf=b"%PDF-")
+    postwereld.post(brief, eerste, DAG)
+    postwereld.melding(bekend, DAG)
+    postwereld.contact(bekend, eerste, DAG)
     Kanaalkeuze.objects.create(persoon=student, berichtsoort="alles", kanaal=Kanaal.DIGITAAL)
     Voorkeur.objects.create(persoon=student, taal="nl")
 

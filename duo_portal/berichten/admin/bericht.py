@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
 from duo_portal.berichten.models import (
     Bekendmaking,
@@ -13,8 +15,10 @@ from duo_portal.berichten.models import (
     Sjabloonversie,
     Voorkeur,
 )
+from duo_portal.berichten.services.zend_opnieuw import zend_opnieuw
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
+from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.rollen import Rol
 
@@ -27,9 +31,25 @@ class SjabloonversieAdmin(AlleenLezenAdmin):
     list_display = ("naam", "versie", "digest")
 
 
+class Opnieuwformulier(forms.Form):
+    adres = forms.CharField(
+        label="Naar welk adres? Laat leeg voor het adres van het register.",
+        help_text="Een regel per regel, zonder de naam; de laatste regel is de plaats of het land.",
+        widget=forms.Textarea({"rows": 5}),
+        max_length=600,
+        required=False,
+    )
+
+
+def _zend_opnieuw(request: HttpRequest, bericht: Bericht, antwoorden: Gegevens) -> str:
+    zend_opnieuw(bericht.pk, request.user, antwoorden["adres"].splitlines())  # type: ignore[arg-type]
+    return "Het bericht gaat vannacht per post. De termijn begint op de dag van verzending."
+
+
 @admin.register(Bericht)
-class BerichtAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+class BerichtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
+    handelingen = {"zend-opnieuw": Handeling("Verstuur opnieuw per post", BEHANDELING, _zend_opnieuw, Opnieuwformulier)}
     list_display = ("id", "persoon", "sjabloonversie", "taal", "kanaal", "vanaf", "vastgelegd_op")
     list_filter = ("taal", "kanaal")
 
@@ -46,7 +66,7 @@ class BekendmakingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 class BekendmakingsgebeurtenisAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     persoon_pad = "bekendmaking.bericht.persoon_id"
-    list_display = ("bekendmaking", "soort", "op")
+    list_display = ("bekendmaking", "soort", "volgnummer", "dag", "op")
     list_filter = ("soort",)
 
 
@@ -54,7 +74,7 @@ class BekendmakingsgebeurtenisAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 class BriefbestandAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     persoon_pad = "bericht.persoon_id"
-    list_display = ("bericht", "sha256", "gemaakt_op")
+    list_display = ("bericht", "vorm", "sha256", "gemaakt_op")
 
 
 @admin.register(Kanaalkeuze)

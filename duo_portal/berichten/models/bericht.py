@@ -84,13 +84,19 @@ class Kanaalkeuze(Feit):
         return f"kanaalkeuze {self.pk}"
 
 
+class Voorkeursvorm(models.TextChoices):
+    GEWOON = "", "gewone letters"
+    GROTELETTER = "groteletter", "grote letters"
+    AUDIO = "audio", "voorgelezen"
+
+
 class Voorkeur(models.Model):
     """How somebody wants to be addressed; preferences are not facts and may change in place."""
 
     persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="voorkeur")
     taal = models.CharField(max_length=2, choices=Taal, default=Taal.NEDERLANDS)
     email = models.EmailField(blank=True)
-    vorm = models.CharField(max_length=20, blank=True, help_text="groteletter, audio of leeg")
+    vorm = models.CharField(max_length=20, choices=Voorkeursvorm, blank=True, help_text="groteletter, audio of leeg")
 
     class Meta:
         verbose_name_plural = "voorkeuren"
@@ -125,27 +131,42 @@ class Gebeurtenis(models.IntegerChoices):
 
 
 class Bekendmakingsgebeurtenis(Vast):
-    bekendmaking = models.ForeignKey(Bekendmaking, models.PROTECT, related_name="gebeurtenissen")
+    """``volgnummer`` makes each event happen once: a notification has the number of its ``Melding``, the others are number 1.
+
+    ``dag`` is the civil day by the clock of the house; ``op`` is when it was written down.
+    """
+
+    bekendmaking = models.ForeignKey(Bekendmaking, models.PROTECT, related_name="gebeurtenissen", db_index=False)
     soort = models.SmallIntegerField(choices=Gebeurtenis)
+    volgnummer = models.SmallIntegerField(default=1, db_default=1)
+    dag = models.DateField(null=True, blank=True)
     op = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name_plural = "bekendmakingsgebeurtenissen"
+        constraints = [models.UniqueConstraint(fields=["bekendmaking", "soort", "volgnummer"], name="gebeurtenis_een_keer")]
 
     def __str__(self) -> str:
         return self.get_soort_display()
 
 
-class Briefbestand(Vast):
-    """The first PDF given out, kept with its hash."""
+class Briefvorm(models.TextChoices):
+    GEWOON = "", "gewone letters"
+    GROTELETTER = "groteletter", "grote letters"
 
-    bericht = models.OneToOneField(Bericht, models.PROTECT, related_name="brief")
+
+class Briefbestand(Vast):
+    """The first PDF given out in this form, kept with its hash."""
+
+    bericht = models.ForeignKey(Bericht, models.PROTECT, related_name="brieven", db_index=False)
+    vorm = models.CharField(max_length=20, choices=Briefvorm, blank=True, default=Briefvorm.GEWOON, db_default=Briefvorm.GEWOON)
     sha256 = models.CharField(max_length=64)
     pdf = models.BinaryField()
     gemaakt_op = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name_plural = "briefbestanden"
+        constraints = [models.UniqueConstraint(fields=["bericht", "vorm"], name="briefbestand_uniek")]
 
     def __str__(self) -> str:
         return self.sha256[:12]
