@@ -29,12 +29,24 @@ class Maatwerkformulier(forms.Form):
     )
     grond = forms.CharField(label="Artikel dat afwijken toestaat", max_length=120)
     motivering = forms.CharField(label="Waarom wijkt u af?", widget=forms.Textarea({"rows": 6}), min_length=20, max_length=5000)
+    vergelijkbare_gevallen = forms.CharField(
+        label="Wat betekent dit voor anderen in dezelfde situatie?",
+        widget=forms.Textarea({"rows": 4}),
+        min_length=20,
+        max_length=2000,
+    )
     tot = forms.DateField(label="Geldt tot en met (leeg: blijft gelden)", required=False, widget=datumveld())
 
 
 def _stel_voor(request: HttpRequest, besluit: Besluit, antwoorden: Gegevens) -> str:
     afwijking = Afwijking(
-        besluit.pk, int(antwoorden["uitkomst"] * 100), antwoorden["grond"], antwoorden["motivering"], vandaag(), antwoorden["tot"]
+        besluit.pk,
+        int(antwoorden["uitkomst"] * 100),
+        antwoorden["grond"],
+        antwoorden["motivering"],
+        antwoorden["vergelijkbare_gevallen"],
+        vandaag(),
+        antwoorden["tot"],
     )
     stel_maatwerk_voor(afwijking, request.user)  # type: ignore[arg-type]
     return "Uw voorstel staat in de werkvoorraad. Een teamleider kijkt mee."

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from duo_portal.databank.modellen import Feit, Vast
 from duo_portal.register.models import Persoon
@@ -74,6 +74,7 @@ class Maatwerk(Feit):
     periode = models.IntegerField()
     grond = models.CharField(max_length=120, help_text="artikel dat afwijken toestaat")
     motivering = models.TextField()
+    vergelijkbare_gevallen = models.TextField(help_text="wat dit betekent voor anderen in dezelfde situatie")
     regeluitkomst_centen = models.BigIntegerField(help_text="wat de regel zou geven")
     uitkomst_centen = models.BigIntegerField()
     van = models.DateField()
@@ -84,7 +85,11 @@ class Maatwerk(Feit):
 
     class Meta:
         verbose_name_plural = "maatwerk"
-        constraints = [models.CheckConstraint(condition=~models.Q(medewerker=models.F("tweede_medewerker")), name="maatwerk_vier_ogen")]
+        indexes = [models.Index(Lower("grond"), "id", name="maatwerk_grond")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(medewerker=models.F("tweede_medewerker")), name="maatwerk_vier_ogen"),
+            models.CheckConstraint(condition=~models.Q(vergelijkbare_gevallen=""), name="maatwerk_gelijke_gevallen"),
+        ]
 
     def __str__(self) -> str:
         return f"maatwerk {self.pk}"

@@ -161,6 +161,7 @@ def _maatwerk(student: Persoon, oud: Besluit, eerste: User, tweede: User) -> Non
         periode=2024,
         grond="Awb 4:84",
         motivering="Een zieke ouder.",
+        vergelijkbare_gevallen="Wie hetzelfde meemaakt, krijgt dit ook.",
         regeluitkomst_centen=145_800,
         uitkomst_centen=0,
         van=DAG,

@@ -21,6 +21,7 @@ from tests.bouw import VANDAAG, persoon
 from tests.toegang.rolverdeling import beheerder, medewerker
 
 pytestmark = pytest.mark.django_db
+GELIJK = "Wie hetzelfde meemaakt, krijgt dit ook."
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def geregeld(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 
 @pytest.fixture
 def afwijking(geregeld: list[tuple[int, int]]) -> Afwijking:
-    return Afwijking(besluit(persoon()).pk, 0, "Awb 4:84", "De student kon door ziekte van een kind niet volgen.", VANDAAG)
+    return Afwijking(besluit(persoon()).pk, 0, "Awb 4:84", "De student kon door ziekte van een kind niet volgen.", GELIJK, VANDAAG)
 
 
 def test_het_besluit_is_van_een_mens_en_de_regel_staat_ernaast(
@@ -77,7 +78,9 @@ def test_ook_de_databank_weigert_een_persoon(afwijking: Afwijking, samira: User,
 
 
 @pytest.mark.parametrize(
-    "velden", [{"grond": " "}, {"motivering": "zomaar"}, {"tot": date(2026, 6, 1)}], ids=["grond", "motivering", "tot"]
+    "velden",
+    [{"grond": " "}, {"motivering": "zomaar"}, {"vergelijkbare_gevallen": ""}, {"tot": date(2026, 6, 1)}],
+    ids=["grond", "motivering", "vergelijkbare gevallen", "tot"],
 )
 def test_zonder_grond_of_motivering_niet(afwijking: Afwijking, samira: User, wim: User, velden: dict[str, object]) -> None:
     with pytest.raises(AfwijkenKanNiet):
@@ -102,7 +105,7 @@ def test_zonder_gevolg_voor_het_geld_gebeurt_er_niets(samira: User, wim: User, m
     monkeypatch.setattr(gevolgen, "_inhoud", {})
     oud = besluit(persoon())
     with pytest.raises(AfwijkenKanNiet, match="grootboek"):
-        wijk_af(Afwijking(oud.pk, 0, "Awb 4:84", "Een reden die lang genoeg is.", VANDAAG), samira, wim)
+        wijk_af(Afwijking(oud.pk, 0, "Awb 4:84", "Een reden die lang genoeg is.", GELIJK, VANDAAG), samira, wim)
     assert huidig_besluit(oud.persoon_id, oud.soort, oud.periode) == oud
 
 
@@ -155,6 +158,7 @@ def test_afwijzen_vraagt_een_reden(afwijking: Afwijking, samira: User, wim: User
 def test_van_voorstel_tot_besluit_in_beheer(afwijking: Afwijking, samira: User, wim: User) -> None:
     oud = Besluit.objects.get(pk=afwijking.besluit_id)
     antwoorden = {"uitkomst": "50,25", "grond": "Awb 4:84", "motivering": "Door ziekte kon de student niet volgen."}
+    antwoorden["vergelijkbare_gevallen"] = GELIJK
     beheerder(samira, oud.persoon).post(f"/beheer/besluiten/besluit/{oud.pk}/maatwerk/", antwoorden)
     taak = Taak.objects.get()
     beheerder(wim, oud.persoon).post(f"/beheer/werkvoorraad/taak/{taak.pk}/akkoord/")

@@ -23,7 +23,8 @@ def besluit_af(wie: Persoon, centen: int) -> Besluit:
     samira, wim = (User.objects.get_or_create(username=naam)[0] for naam in ("samira", "wim"))
     oud = Besluit.objects.filter(persoon=wie).latest("pk")
     reden = "Wij lieten deze student een jaar op antwoord wachten."
-    return wijk_af(Afwijking(oud.pk, centen, "LCW art. 9b", reden, date(2026, 6, 15)), samira, wim)
+    gelijk = "Wie even lang moest wachten, krijgt hetzelfde."
+    return wijk_af(Afwijking(oud.pk, centen, "LCW art. 9b", reden, gelijk, date(2026, 6, 15)), samira, wim)
 
 
 def test_maatwerk_boekt_het_verschil_en_betaalt_terug() -> None:

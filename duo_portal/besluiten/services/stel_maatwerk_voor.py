@@ -65,6 +65,7 @@ def _als_gegevens(afwijking: Afwijking, medewerker: User) -> dict[str, object]:
         "uitkomst_centen": afwijking.uitkomst_centen,
         "grond": afwijking.grond,
         "motivering": afwijking.motivering,
+        "vergelijkbare_gevallen": afwijking.vergelijkbare_gevallen,
         "van": afwijking.van.isoformat(),
         "tot": afwijking.tot.isoformat() if afwijking.tot else None,
         "medewerker": medewerker.pk,
@@ -78,6 +79,7 @@ def _uit_gegevens(gegevens: dict[str, Any]) -> Afwijking:
         gegevens["uitkomst_centen"],
         gegevens["grond"],
         gegevens["motivering"],
+        gegevens["vergelijkbare_gevallen"],
         date.fromisoformat(gegevens["van"]),
         date.fromisoformat(tot) if tot else None,
     )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.besluiten.models import Besluit, Maatwerk, Totstandkoming
 from duo_portal.besluiten.selectors import huidig_besluit
-from duo_portal.register.models import Persoon
+from duo_portal.register.models import Overlijden, Persoon
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.tijd import vandaag
@@ -26,12 +26,16 @@ class AfwijkenKanNiet(Weigering):
 
 @dataclass(frozen=True)
 class Afwijking:
-    """``besluit_id`` is the decision that was judged; it must still be the current one. ``grond`` is the article."""
+    """``besluit_id`` is the decision that was judged; it must still be the current one. ``grond`` is the article.
+
+    ``vergelijkbare_gevallen`` says what this means for others in the same situation: a deviation for one is a promise to all.
+    """
 
     besluit_id: int
     uitkomst_centen: int
     grond: str
     motivering: str
+    vergelijkbare_gevallen: str
     van: date
     tot: date | None = None
 
@@ -42,6 +46,8 @@ def controleer(afwijking: Afwijking) -> None:
         raise AfwijkenKanNiet("Noem het artikel dat afwijken toestaat.")
     if len(afwijking.motivering.strip()) < 20:
         raise AfwijkenKanNiet("Schrijf in een paar zinnen op waarom u afwijkt.")
+    if len(afwijking.vergelijkbare_gevallen.strip()) < 20:
+        raise AfwijkenKanNiet("Schrijf op wat dit betekent voor anderen in dezelfde situatie.")
     if afwijking.tot is not None and afwijking.tot < afwijking.van:
         raise AfwijkenKanNiet("De einddatum ligt voor de begindatum.")
 
@@ -59,12 +65,20 @@ def wijk_af(afwijking: Afwijking, medewerker: User, tweede: User) -> Besluit:
         huidig = huidig_besluit(oud.persoon_id, oud.soort, oud.periode)
         if huidig is None or huidig.pk != oud.pk:
             raise AfwijkenKanNiet("Dit besluit is intussen vervangen. Bekijk het nieuwe besluit.")
+        _niet_hoger_na_overlijden(oud, afwijking)
         nieuw = _besluit(oud, afwijking, medewerker)
         _maatwerk(nieuw, oud, afwijking, medewerker, tweede)
         _regel_gevolgen(nieuw, oud)
         _zet_rem(nieuw, afwijking, medewerker)
     log.info("maatwerk_besloten", besluit=nieuw.pk)
     return nieuw
+
+
+def _niet_hoger_na_overlijden(oud: Besluit, afwijking: Afwijking) -> None:
+    """Nobody asks more of who died, or of the heirs."""
+    overleden = Overlijden.objects.filter(persoon=oud.persoon_id, vervangen_op__isnull=True).exists()
+    if overleden and afwijking.uitkomst_centen > oud.uitkomst_centen:
+        raise AfwijkenKanNiet("Deze persoon is overleden. Het bedrag kan alleen lager worden, niet hoger.")
 
 
 def _besluit(oud: Besluit, afwijking: Afwijking, medewerker: User) -> Besluit:
@@ -95,6 +109,7 @@ def _maatwerk(nieuw: Besluit, oud: Besluit, afwijking: Afwijking, medewerker: Us
         periode=nieuw.periode,
         grond=afwijking.grond.strip(),
         motivering=afwijking.motivering.strip(),
+        vergelijkbare_gevallen=afwijking.vergelijkbare_gevallen.strip(),
         regeluitkomst_centen=eerder.regeluitkomst_centen if eerder else oud.uitkomst_centen,
         uitkomst_centen=nieuw.uitkomst_centen,
         van=afwijking.van,
