@@ -1,6 +1,6 @@
 """Who and what: persons and their situation, schools and programmes, enrolments and diplomas."""
 
-from duo_portal.register.models.levering import Levering, Schoolsignaal, TeBeoordelen, Terugkoppeling
+from duo_portal.register.models.levering import Intrekking, Levering, Schoolsignaal, Signaalafsluiting, TeBeoordelen, Terugkoppeling
 from duo_portal.register.models.onderwijs import Diploma, Inschrijving, Instelling, Opleiding, Opleidingsaanbod, Vestiging
 from duo_portal.register.models.persoon import Adres, Familierelatie, Inkomen, Overlijden, Persoon, Persoonsgegeven, Rekening
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordiging
@@ -12,6 +12,7 @@ __all__ = [
     "Inkomen",
     "Inschrijving",
     "Instelling",
+    "Intrekking",
     "Levering",
     "Opleiding",
     "Opleidingsaanbod",
@@ -20,6 +21,7 @@ __all__ = [
     "Persoonsgegeven",
     "Rekening",
     "Schoolsignaal",
+    "Signaalafsluiting",
     "TeBeoordelen",
     "Terugkoppeling",
     "Vertegenwoordiging",

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Func, Q
 
@@ -107,7 +108,10 @@ class Inschrijving(Feit):
 
     class Meta:
         verbose_name_plural = "inschrijvingen"
-        indexes = [models.Index(fields=["persoon", "begindatum"], name="inschrijving_persoon")]
+        indexes = [
+            models.Index(fields=["persoon", "begindatum"], name="inschrijving_persoon"),
+            BrinIndex(fields=["ontvangen_op"], name="inschrijving_ontvangen"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(einddatum__isnull=True) | Q(einddatum__gte=models.F("begindatum")), name="inschrijving_volgorde"
@@ -141,7 +145,10 @@ class Diploma(Feit):
         verbose_name = "diploma"
         verbose_name_plural = "diploma's"
         constraints = [models.UniqueConstraint(fields=["persoon", "instelling", "opleiding"], condition=HUIDIG, name="diploma_huidig")]
-        indexes = [models.Index(fields=["persoon", "behaald_op"], name="diploma_persoon")]
+        indexes = [
+            models.Index(fields=["persoon", "behaald_op"], name="diploma_persoon"),
+            BrinIndex(fields=["ontvangen_op"], name="diploma_ontvangen"),
+        ]
 
     def __str__(self) -> str:
         return f"diploma {self.pk}"
