@@ -1,9 +1,12 @@
-"""Requests: prepared by us, confirmed by the citizen, never lost."""
+"""Requests: prepared by us or written by the citizen, with evidence, judged once, never lost."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from duo_portal.register.models import Persoon
+from duo_portal.besluiten.models import Besluit
+from duo_portal.databank.modellen import Vast
+from duo_portal.register.models import Persoon, Vertegenwoordiging
 
 
 class Aanvraagstaat(models.IntegerChoices):
@@ -12,10 +15,18 @@ class Aanvraagstaat(models.IntegerChoices):
     VERZONDEN = 3, "verzonden"
     AFGEHANDELD = 4, "afgehandeld"
     NAAR_MENS = 5, "bij een medewerker"
+    INGETROKKEN = 6, "ingetrokken"
+
+
+KLAAR = (Aanvraagstaat.AFGEHANDELD, Aanvraagstaat.INGETROKKEN)
 
 
 class Aanvraag(models.Model):
-    """``versie`` makes each change conditional: two tabs or a double click send once."""
+    """``versie`` makes each change conditional: two tabs or a double click send once.
+
+    ``sleutel`` is that of the form that was sent: the same form sent again is the same request. ``ingediend_door`` and
+    ``vertegenwoordiging`` say who filed it and by which authority; both empty for one that we prepared.
+    """
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="aanvragen")
     soort = models.CharField(max_length=40)
@@ -25,13 +36,96 @@ class Aanvraag(models.Model):
     versie = models.IntegerField(default=1)
     aangemaakt_op = models.DateTimeField(db_default=Now())
     ontvangen_op = models.DateTimeField(null=True, blank=True)
+    ontvangen_dag = models.DateField(null=True, blank=True, help_text="de dag van ontvangst, waarvan af termijnen tellen")
     run = models.ForeignKey("batches.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    sleutel = models.UUIDField(null=True, blank=True, editable=False)
+    ingediend_door = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="+")
+    vertegenwoordiging = models.ForeignKey(Vertegenwoordiging, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "aanvragen"
         constraints = [
-            models.UniqueConstraint(fields=["persoon", "soort", "periode"], condition=~models.Q(staat=4), name="aanvraag_een_open")
+            models.UniqueConstraint(fields=["persoon", "soort", "periode"], condition=~models.Q(staat__in=KLAAR), name="aanvraag_een_open"),
+            models.UniqueConstraint(fields=["persoon", "sleutel"], name="aanvraag_formulier_een_keer"),
         ]
 
     def __str__(self) -> str:
-        return f"aanvraag {self.pk}"
+        return f"aanvraag {self.kenmerk}"
+
+    @property
+    def kenmerk(self) -> str:
+        return f"A-{self.pk:09d}"
+
+
+class Bestandssoort(models.IntegerChoices):
+    """What we take as evidence, by content and not by name."""
+
+    PDF = 1, "application/pdf"
+    JPEG = 2, "image/jpeg"
+    PNG = 3, "image/png"
+
+
+class Bewijsstuk(Vast):
+    """A file that came with a request. Nobody opens it before somebody recorded that it is safe (``Bewijscontrole``)."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="bewijsstukken", db_index=False)
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    bestandsnaam = models.CharField(max_length=120, help_text="zoals de indiener het noemde")
+    soort = models.SmallIntegerField(choices=Bestandssoort)
+    omvang = models.IntegerField(help_text="bytes")
+    sha256 = models.CharField(max_length=64)
+    inhoud = models.BinaryField()
+    ingediend_door = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="+")
+    ontvangen_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "bewijsstukken"
+        constraints = [models.UniqueConstraint(fields=["aanvraag", "sha256"], name="bewijsstuk_een_keer")]
+
+    def __str__(self) -> str:
+        return f"bewijsstuk {self.pk}"
+
+
+class Controleuitkomst(models.IntegerChoices):
+    VEILIG = 1, "veilig en leesbaar"
+    ONBRUIKBAAR = 2, "onveilig of niet leesbaar"
+
+
+class Bewijscontrole(Vast):
+    """A member of staff had a file scanned, and says with what."""
+
+    bewijsstuk = models.OneToOneField(Bewijsstuk, models.PROTECT, related_name="controle")
+    uitkomst = models.SmallIntegerField(choices=Controleuitkomst)
+    middel = models.CharField(max_length=120, help_text="waarmee is gecontroleerd")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "bewijscontroles"
+
+    def __str__(self) -> str:
+        return self.get_uitkomst_display()
+
+
+class Uitkomst(models.IntegerChoices):
+    TOEGEKEND = 1, "toegekend"
+    AFGEWEZEN = 2, "afgewezen"
+    MAATWERK = 3, "toegekend met maatwerk"
+
+
+class Aanvraagoordeel(Vast):
+    """A person judged a request, once. ``reden`` is a code of the line; ``besluit`` the decision that followed at once, if any."""
+
+    aanvraag = models.OneToOneField(Aanvraag, models.PROTECT, related_name="oordeel")
+    uitkomst = models.SmallIntegerField(choices=Uitkomst)
+    reden = models.CharField(max_length=40)
+    motivering = models.TextField()
+    besluit = models.ForeignKey(Besluit, models.PROTECT, null=True, blank=True, related_name="+")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "aanvraagoordelen"
+
+    def __str__(self) -> str:
+        return f"oordeel over {self.aanvraag_id}: {self.get_uitkomst_display()}"

@@ -1,0 +1,141 @@
+"""A citizen, or who acts for them, sends a request of any kind."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import structlog
+from django.db import transaction
+from django.utils import timezone
+
+from duo_portal.aanvragen.bestanden import MEESTE, Bestand, fout_in, herken
+from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagstaat, Bewijsstuk
+from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag, aanvraagsoorten
+from duo_portal.aanvragen.velden import OngeldigeAanvraag, Waarden, lees_alle
+from duo_portal.berichten.opmaak import tekst
+from duo_portal.register.models import Persoon
+from duo_portal.tijd import vandaag
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
+
+log = structlog.get_logger(__name__)
+BEWIJS = "bewijs"  # the name under which faults of files are told
+
+
+@dataclass(frozen=True)
+class Indiening:
+    """What was sent. ``sleutel`` is the form's own: the same form sent again is the same request.
+
+    ``door_id`` is who filed it; ``vertegenwoordiging_id`` the authority under which they did, None for oneself.
+    """
+
+    soort: str
+    persoon_id: int
+    periode: int
+    getypt: Mapping[str, str]
+    sleutel: UUID
+    door_id: int
+    vertegenwoordiging_id: int | None = None
+    bestanden: Sequence[Bestand] = ()
+
+
+def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
+    """1. read fields and files; 2. lock the person; 3. sent before: that request; 4. check all; 5. record; 6. task with a term.
+
+    Raises ``OngeldigeAanvraag`` with every fault at once. The caller established that this citizen may act.
+    """
+    soort = aanvraagsoorten[indiening.soort]
+    waarden, fouten = lees_alle(soort.velden, indiening.getypt)
+    fouten |= fouten_van_bestanden(indiening.bestanden)
+    vraag = Vraag(indiening.persoon_id, indiening.periode, vandaag())
+    with transaction.atomic():
+        Persoon.objects.select_for_update(no_key=True).get(pk=indiening.persoon_id)
+        eerder = Aanvraag.objects.filter(persoon=indiening.persoon_id, sleutel=indiening.sleutel).first()
+        if eerder is not None:
+            return eerder
+        _toets(soort, vraag, waarden, fouten)
+        aanvraag = _leg_vast(indiening, waarden | soort.leid_af(vraag, waarden), vraag.dag)
+        voeg_toe(aanvraag, indiening.bestanden, indiening.door_id)
+        _maak_taak(soort, vraag, aanvraag, waarden)
+    log.info("aanvraag_ontvangen", aanvraag=aanvraag.pk, soort=soort.naam, bewijsstukken=len(indiening.bestanden))
+    return aanvraag
+
+
+def fouten_van_bestanden(bestanden: Sequence[Bestand]) -> dict[str, str]:
+    fouten = [fout for bestand in bestanden if (fout := fout_in(bestand))]
+    if len(bestanden) > MEESTE:
+        fouten.append(tekst(f"Stuur hoogstens {MEESTE} bestanden mee.", f"Send at most {MEESTE} files."))
+    return {BEWIJS: " ".join(fouten)} if fouten else {}
+
+
+def voeg_toe(aanvraag: Aanvraag, bestanden: Sequence[Bestand], door_id: int) -> int:
+    """Evidence beside the request, each file once; returns how many are new. The files were checked before."""
+    bekend = set(aanvraag.bewijsstukken.values_list("sha256", flat=True))
+    nieuw = 0
+    for bestand in bestanden:
+        som = hashlib.sha256(bestand.inhoud).hexdigest()
+        soort = herken(bestand.inhoud)
+        if som in bekend or soort is None:
+            continue
+        bekend.add(som)
+        nieuw += 1
+        Bewijsstuk.objects.create(
+            aanvraag=aanvraag,
+            persoon_id=aanvraag.persoon_id,
+            bestandsnaam=bestand.nette_naam,
+            soort=soort,
+            omvang=len(bestand.inhoud),
+            sha256=som,
+            inhoud=bestand.inhoud,
+            ingediend_door_id=door_id,
+        )
+    return nieuw
+
+
+def _toets(soort: Aanvraagsoort, vraag: Vraag, waarden: Waarden, fouten: dict[str, str]) -> None:
+    open_ = Aanvraag.objects.filter(persoon=vraag.persoon_id, soort=soort.naam, periode=vraag.periode).exclude(staat__in=KLAAR).first()
+    if open_ is not None:
+        raise OngeldigeAanvraag(
+            {
+                "": tekst(
+                    f"Wij hebben al een aanvraag van u: {open_.kenmerk}. Wilt u iets toevoegen? Open die aanvraag.",
+                    f"We already have a request from you: {open_.kenmerk}. Do you want to add something? Open that request.",
+                )
+            }
+        )
+    fouten = {**soort.controleer(vraag, waarden), **fouten}
+    if fouten:
+        raise OngeldigeAanvraag(fouten)
+
+
+def _leg_vast(indiening: Indiening, gegevens: Waarden, dag: date) -> Aanvraag:
+    return Aanvraag.objects.create(
+        persoon_id=indiening.persoon_id,
+        soort=indiening.soort,
+        periode=indiening.periode,
+        gegevens=gegevens,
+        staat=Aanvraagstaat.NAAR_MENS,
+        ontvangen_op=timezone.now(),
+        ontvangen_dag=dag,
+        sleutel=indiening.sleutel,
+        ingediend_door_id=indiening.door_id,
+        vertegenwoordiging_id=indiening.vertegenwoordiging_id,
+    )
+
+
+def sleutel_van_taak(aanvraag_id: int) -> str:
+    """One task per request."""
+    return f"aanvraag:{aanvraag_id}"
+
+
+def _maak_taak(soort: Aanvraagsoort, vraag: Vraag, aanvraag: Aanvraag, waarden: Waarden) -> None:
+    maak_taak(
+        soort=soort.taaksoort,
+        lijn=soort.lijn,
+        sleutel=sleutel_van_taak(aanvraag.pk),
+        persoon_id=vraag.persoon_id,
+        omschrijving=soort.taaktekst(vraag, waarden)[:300],
+        gegevens={"aanvraag": aanvraag.pk},
+        termijn=soort.termijn(vraag.dag),
+    )
