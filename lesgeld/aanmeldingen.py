@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from duo_portal.aanvragen.services.leg_oordeel_vast import eerst_beoordelen
+from duo_portal.aanvragen.soorten import aanvraagsoorten
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
@@ -10,6 +12,7 @@ from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
+from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.generator import aanmelding as generator
@@ -18,6 +21,7 @@ from lesgeld.regels import regelingen
 from lesgeld.rekenstaat import rekenstaat_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
 from lesgeld.tasks import geef_terug, stel_vast
+from lesgeld.terugvragen import TERUGVRAGEN
 
 
 def meld_aan() -> None:
@@ -32,4 +36,6 @@ def meld_aan() -> None:
     gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
     nachtwerk.meld_aan("lesgeld_vaststelling", Nachtwerk(20, stel_vast))
     nachtwerk.meld_aan("lesgeld_teruggave", Nachtwerk(30, geef_terug))
+    aanvraagsoorten.meld_aan(TERUGVRAGEN.naam, TERUGVRAGEN)
+    bij_afronden.meld_aan(TERUGVRAGEN.taaksoort, eerst_beoordelen)
     generator.meld_aan()

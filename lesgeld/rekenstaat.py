@@ -47,7 +47,8 @@ def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> 
     anders = later or "boven_jaarbedrag" in rijen
     namen = [naam for naam in rijen if naam in ALTIJD or (anders and naam in BIJ_LATERE_INSCHRIJVING)]
     regels = [_regel(rijen[naam]) for naam in namen]
-    if besluit.totstandkoming == Totstandkoming.MENS:  # the steps are those of the rule, from which a person deviated
+    volgens_de_regel = rijen["lesgeld"].waarde if "lesgeld" in rijen else None
+    if besluit.totstandkoming == Totstandkoming.MENS and besluit.uitkomst_centen != volgens_de_regel:  # a person deviated from the rule
         regels.append(
             Rekenregel(tekst("Een medewerker besloot: lesgeld", "A member of staff decided: fee"), centen=besluit.uitkomst_centen)
         )

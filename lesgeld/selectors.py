@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import connection
 
-from duo_portal.aanvragen.models import Aanvraagstaat
+from duo_portal.aanvragen.models import KLAAR, Aanvraagstaat
 from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.tijd import vandaag
@@ -28,7 +28,7 @@ SELECT v.id, v.periode, vorderingen_betalingskenmerk(v.id),
     (SELECT jsonb_agg(jsonb_build_array(oorzaak, valutadatum, bedrag_centen, debet) ORDER BY valutadatum, id)
         FROM grootboek_boeking WHERE vordering_id = v.id AND oorzaak <> ALL (%(zonder)s)),
     (SELECT jsonb_build_array(id, staat, gegevens) FROM aanvragen_aanvraag
-        WHERE persoon_id = v.persoon_id AND soort = %(aanvraag)s AND periode = v.periode AND staat <> %(afgehandeld)s),
+        WHERE persoon_id = v.persoon_id AND soort = %(aanvraag)s AND periode = v.periode AND staat <> ALL (%(klaar)s)),
     EXISTS (SELECT FROM betalingen_betaalopdracht o JOIN grootboek_boeking b ON b.id = o.boeking_id WHERE b.vordering_id = v.id)
 FROM vorderingen_vordering v
 CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening="%(rekening)s")}) AS stand
@@ -155,7 +155,7 @@ def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld
         "rekening": int(Grootboekrekening.VORDERING_LESGELD),
         "zonder": [int(Oorzaak.OPGELEGD), int(Oorzaak.VERLAAGD)],
         "aanvraag": SOORT,
-        "afgehandeld": int(Aanvraagstaat.AFGEHANDELD),
+        "klaar": [int(staat) for staat in KLAAR],
     }
     with connection.cursor() as cursor:
         cursor.execute(BEELD, waarden)

@@ -11,6 +11,7 @@ w …) would bind to those: choose another.
 """
 
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from duo_portal.register.selectors import post_sql
 
 KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal"
 WAARDEN = ", ".join(f"geadresseerde.{kolom}" for kolom in KOLOMMEN.split(", "))
@@ -69,4 +70,26 @@ GEADRESSEERDE = f"JOIN LATERAL ({_geadresseerde('= {persoon}')}\n    OFFSET 0\n)
 GEADRESSEERDE_DICHT = f"""
 JOIN ({_geadresseerde("BETWEEN %(van)s AND %(tot)s")}
 ) geadresseerde ON geadresseerde.persoon_id = {{persoon}}
+"""
+
+
+def zelf_sql(persoon: str) -> str:
+    """A join that yields ``zelf.*`` (``KOLOMMEN``) for a living adult whose decisions go to somebody else: they are told too.
+
+    ``persoon`` is a column such as ``z.persoon_id``; its table may not be called g, a, vk, kk, p, v, w or o. Parameters:
+    ``%(dag)s``, ``%(lijn)s`` and ``%(berichtsoort)s``.
+    """
+    return f"""
+JOIN LATERAL (
+    SELECT 'zelf' AS rol, {_naam("g")} AS naam, '' AS over, {_adresregels("a")} AS adresregels, coalesce(vk.taal, 'nl') AS taal,
+        coalesce(kk.kanaal, 2) AS kanaal
+    FROM ({post_sql(f"(SELECT {persoon} AS persoon_id)")}) post
+    JOIN register_persoonsgegeven g ON g.persoon_id = post.persoon_id AND g.vervangen_op IS NULL
+    LEFT JOIN register_adres a ON a.persoon_id = post.persoon_id AND a.vervangen_op IS NULL
+    LEFT JOIN berichten_voorkeur vk ON vk.persoon_id = post.persoon_id
+    LEFT JOIN berichten_kanaalkeuze kk ON kk.persoon_id = post.persoon_id AND kk.berichtsoort = %(berichtsoort)s
+        AND kk.vervangen_op IS NULL
+    WHERE post.vertegenwoordiging_id IS NULL AND NOT post.formeel
+    OFFSET 0
+) zelf ON true
 """

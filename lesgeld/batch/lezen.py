@@ -10,27 +10,37 @@ from django.db.backends.utils import CursorWrapper
 from duo_portal.batches.kolommen import lees
 from duo_portal.tijd import schooljaren
 
-# Death ends every enrolment. Codes of ``reden`` are those of lesgeld.codes.Reden; the law's own reasons come first.
+# Death ends every enrolment. Codes of ``reden`` are those of lesgeld.codes.Reden; what a person recognised goes before what the
+# register tells, for it needs no switch and no request. ``los``: a recognised reason that no enrolment fits any more.
 PERSONEN = """
-SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0, (o.id IS NOT NULL)::int
+SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0, (o.id IS NOT NULL)::int,
+    CASE WHEN e.id IS NOT NULL AND o.id IS NULL AND NOT EXISTS (SELECT FROM register_inschrijving x
+        WHERE x.persoon_id = e.persoon_id AND x.vervangen_op IS NULL AND x.begindatum <= e.vanaf
+          AND (x.einddatum IS NULL OR x.einddatum >= e.vanaf)) THEN 1 ELSE 0 END
 FROM lesgeld_kandidaat k
 JOIN {gegeven} g ON {g_bij_k}
 LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_op IS NULL
+LEFT JOIN lesgeld_erkendereden e ON e.persoon_id = k.persoon_id AND e.schooljaar = %(schooljaar)s AND e.vervangen_op IS NULL
 ORDER BY k.persoon_id
 """
 INSCHRIJVINGEN = """
 SELECT i.persoon_id, %(schooljaar)s, i.id, i.begindatum, least(i.einddatum, o.datum), i.onderwijs, i.vrijstelling,
     CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN 3
          WHEN i.einddatum IS NULL THEN 0
+         WHEN e.erkend IS NOT NULL THEN e.erkend
          WHEN d.behaald_op IS NOT NULL THEN 1
          WHEN c.begindatum IS NOT NULL THEN 2
          ELSE 0 END,
     i.examenkandidaat::int,
     CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN o.datum
-         ELSE coalesce(d.behaald_op, i.einddatum) END
+         WHEN e.erkend IS NOT NULL THEN i.einddatum
+         ELSE coalesce(d.behaald_op, i.einddatum) END,
+    CASE WHEN e.erkend IS NULL OR o.datum <= i.einddatum THEN 0 ELSE 1 END
 FROM lesgeld_kandidaat k
 JOIN {inschrijving} i ON {i_bij_k}
 LEFT JOIN register_overlijden o ON o.persoon_id = i.persoon_id AND o.vervangen_op IS NULL
+LEFT JOIN lesgeld_erkendereden e ON e.persoon_id = i.persoon_id AND e.schooljaar = %(schooljaar)s AND e.vervangen_op IS NULL
+    AND e.vanaf BETWEEN i.begindatum AND i.einddatum
 LEFT JOIN LATERAL (SELECT max(behaald_op) AS behaald_op FROM register_diploma
     WHERE persoon_id = i.persoon_id AND opleiding_id = i.opleiding_id AND vervangen_op IS NULL
       AND behaald_op BETWEEN i.begindatum AND %(eind)s) d ON i.einddatum IS NOT NULL
@@ -49,6 +59,7 @@ PERSOON_SCHEMA = {
     "overleden_op": pl.Date,
     "verrekend_centen": pl.Int64,
     "overleden": pl.Boolean,
+    "los": pl.Boolean,
 }
 INSCHRIJVING_SCHEMA = {
     "persoon_id": pl.Int64,
@@ -61,6 +72,7 @@ INSCHRIJVING_SCHEMA = {
     "reden": pl.Int16,
     "examenkandidaat": pl.Boolean,
     "reden_datum": pl.Date,
+    "erkend": pl.Boolean,
 }
 
 

@@ -36,13 +36,13 @@ def oordeel_vaststelling(situatie: Situatie, verzoek_op: date) -> pl.DataFrame:
 
 
 def oordeel_teruggave(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
-    """The fee as it is now. ``redenen`` count without a request; of the persons ``gevraagd`` every reason counts.
+    """The fee as it is now. ``redenen`` count without a request, of the persons ``gevraagd`` every reason, a recognised one always.
 
-    Who died on a day that we do not know is left to a person.
+    Left to a person: who died on a day that we do not know, and whose recognised reason no longer fits an enrolment.
     """
     in_brief = pl.when(pl.col("reden").is_in(["volledig", "late_inschrijving"])).then(pl.lit("correctie")).otherwise(pl.col("reden"))
-    zonder_datum = situatie.personen.filter(pl.col("overleden") & pl.col("overleden_op").is_null())
-    return _laat_aan_mens(_oordeel(situatie, redenen, gevraagd), zonder_datum).with_columns(reden=in_brief)
+    voor_mens = situatie.personen.filter((pl.col("overleden") & pl.col("overleden_op").is_null()) | pl.col("los"))
+    return _laat_aan_mens(_oordeel(situatie, redenen, gevraagd), voor_mens).with_columns(reden=in_brief)
 
 
 def behoud(nu: pl.DataFrame, alles: pl.DataFrame, standen: pl.DataFrame) -> pl.DataFrame:
@@ -69,9 +69,9 @@ def _laat_aan_mens(oordeel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFram
 
 def _oordeel(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collection[int]) -> pl.DataFrame:
     """One row per person: outcome, ground, steps and facts, and the dates that the letter names."""
-    telt = pl.col("reden").is_in([int(reden) for reden in redenen]) | pl.col("persoon_id").is_in(list(gevraagd))
+    telt = pl.col("reden").is_in([int(reden) for reden in redenen]) | pl.col("persoon_id").is_in(list(gevraagd)) | pl.col("erkend")
     inschrijvingen = situatie.inschrijvingen.with_columns(reden=pl.when(telt).then(pl.col("reden")).otherwise(0).cast(pl.Int16))
-    uitkomst = beoordeel(situatie.personen.drop("overleden"), inschrijvingen.drop("reden_datum"))
+    uitkomst = beoordeel(situatie.personen.drop("overleden", "los"), inschrijvingen.drop("reden_datum", "erkend"))
     return (
         uitkomst.select("persoon_id", "schooljaar", "uitkomst_centen", "grond", "naar_mens", "stappen", reden=_reden_in_brief())
         .join(_samenvatting(inschrijvingen), on="persoon_id", how="left", maintain_order="left")

@@ -3,6 +3,7 @@
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.betalingen.ontvanger import ontvanger_sql
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
+from lesgeld.batch.schrijven_afschrift import afschrift_sql
 
 BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
 
@@ -31,16 +32,20 @@ LEFT JOIN LATERAL (SELECT id FROM aanvragen_aanvraag WHERE persoon_id = k.persoo
 LEFT JOIN LATERAL (SELECT id FROM register_overlijden WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) o ON true
 """
 
-# A run decides for all whose outcome differs from the decision in force, never upwards for who died …
+# A run decides for all whose outcome differs from the decision in force, never upwards for who died. Where it follows from a
+# reason that somebody recognised after the decision in force, it is that person's decision …
 BESLUIT_VAN_RUN = f"""
 WITH doel AS MATERIALIZED (
     SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
-        s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen
+        s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen, e.medewerker_id
     FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id)
+    LEFT JOIN lesgeld_erkendereden e ON e.persoon_id = o.persoon_id AND e.schooljaar = %(schooljaar)s AND e.vervangen_op IS NULL
+        AND e.vastgelegd_op > (SELECT vastgelegd_op FROM besluiten_besluit WHERE id = s.besluit_id)
     WHERE o.uitkomst_centen <> s.oud_centen AND NOT (s.overleden AND o.uitkomst_centen > s.oud_centen)
 ), besluit AS (
-    INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN})
-    SELECT persoon_id, 1, %(schooljaar)s, oud_id, uitkomst_centen, grond, %(regelversie)s, feiten, stappen, 1, %(peildatum)s, %(run)s
+    INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN}, medewerker_id)
+    SELECT persoon_id, 1, %(schooljaar)s, oud_id, uitkomst_centen, grond, %(regelversie)s, feiten, stappen,
+        CASE WHEN medewerker_id IS NULL THEN 1 ELSE 2 END, %(peildatum)s, %(run)s, medewerker_id
     FROM doel ORDER BY persoon_id
     ON CONFLICT ON CONSTRAINT besluit_een_keer DO NOTHING
     RETURNING id, persoon_id
@@ -134,7 +139,7 @@ GEVOLGEN = f"""
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
     FROM brief z
     {GEADRESSEERDE.format(persoon="z.persoon_id")}
-    RETURNING id, kanaal, vanaf
+    RETURNING id, persoon_id, rol, naam, kanaal, vanaf
 ), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
     SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
@@ -142,6 +147,7 @@ GEVOLGEN = f"""
     UPDATE aanvragen_aanvraag SET staat = 4, versie = versie + 1
     WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN zaak USING (persoon_id))
 )
+{afschrift_sql("brief")}
 SELECT count(*), coalesce(sum(oud_centen - uitkomst_centen), 0)::bigint,
     coalesce(sum(abs(uitkomst_centen - oud_centen) + greatest(-rest_centen, 0)), 0)::bigint,
     coalesce(sum(greatest(-rest_centen, 0)), 0)::bigint, coalesce(max(abs(uitkomst_centen - oud_centen)), 0),
@@ -160,7 +166,7 @@ WITH aanvraag AS (
             'laatste_dag', o.laatste_dag, 'schatting', s.oud_centen - o.uitkomst_centen, 'bevestig_voor', %(eind)s::date), 1, 1, %(run)s
     FROM lesgeld_voorstel o JOIN lesgeld_stand s USING (persoon_id)
     WHERE o.uitkomst_centen < s.oud_centen AND NOT s.overleden ORDER BY o.persoon_id
-    ON CONFLICT (persoon_id, soort, periode) WHERE NOT (staat = 4) DO NOTHING
+    ON CONFLICT (persoon_id, soort, periode) WHERE NOT (staat IN (4, 6)) DO NOTHING
     RETURNING persoon_id, gegevens
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})

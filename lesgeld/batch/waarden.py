@@ -20,6 +20,9 @@ SJABLONEN = {
     "sj_klaar": "lesgeld/lesgeld_lager_klaar",
     "sj_voorstel": "lesgeld/voorstel_teruggave",
     "sj_signaal": "lesgeld/diploma_nog_ingeschreven",
+    "sj_afschrift": "lesgeld/afschrift_besluit",
+    "sj_afgewezen": "lesgeld/terugvragen_afgewezen",
+    "sj_vervallen": "lesgeld/voorstel_vervallen",
 }
 
 
