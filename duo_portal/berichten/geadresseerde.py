@@ -81,7 +81,7 @@ def zelf_sql(persoon: str) -> str:
     """
     return f"""
 JOIN LATERAL (
-    SELECT 'zelf' AS rol, {_naam("g")} AS naam, '' AS over, {_adresregels("a")} AS adresregels, coalesce(vk.taal, 'nl') AS taal,
+    SELECT 'zelf' AS rol, {naam_sql("g")} AS naam, '' AS over, {adresregels_sql("a")} AS adresregels, coalesce(vk.taal, 'nl') AS taal,
         coalesce(kk.kanaal, 2) AS kanaal
     FROM ({post_sql(f"(SELECT {persoon} AS persoon_id)")}) post
     JOIN register_persoonsgegeven g ON g.persoon_id = post.persoon_id AND g.vervangen_op IS NULL

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('aanvragen', '0002_indienen_en_beoordelen'),
-        ('register', '0005_intrekken_en_afsluiten'),
+        ('register', '0006_intrekken_en_afsluiten'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,7 +14,7 @@ from duo_portal.register.models import Inschrijving, Persoon
 from duo_portal.toegang.beheer.basis import BeheerAdmin
 from duo_portal.toegang.beheer.dossier import dossierpanelen
 from duo_portal.toegang.rollen import Rol
-from tests.beheer.wereld import Wereld, maak_wereld, student_met_opdracht
+from tests.beheer.wereld import Wereld, maak_wereld, ontvanger_van, student_met_opdracht
 from tests.bouw import inschrijving
 from tests.toegang.rolverdeling import beheerder, medewerker
 
@@ -91,7 +91,7 @@ def test_meer_rijen_kosten_niet_meer_vragen(wereld: Wereld) -> None:
             client.get(adres(Inschrijving, "changelist"))
         aantallen.append(len(vragen))
         for nummer in range(3):
-            inschrijving(student_met_opdracht(f"Extra{nummer}").persoon)
+            inschrijving(ontvanger_van(student_met_opdracht(f"Extra{nummer}")))
     assert aantallen[0] == aantallen[1]
 
 

@@ -115,6 +115,12 @@ def opdracht(claim: Vordering, centen: int = 72_900, naam: str = "R. Jansen", ib
     )
 
 
+def ontvanger_van(order: Betaalopdracht) -> Persoon:
+    """Whose money it is; only money that goes back to an unknown sender is nobody's."""
+    assert order.persoon is not None
+    return order.persoon
+
+
 def student_met_opdracht(naam: str = "Jansen", centen: int = 72_900) -> Betaalopdracht:
     return opdracht(vordering(besluit(persoon(naam))), centen)
 

@@ -21,7 +21,7 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.toegang.rollen import Rol
 from duo_portal.werkvoorraad.models import Taak
-from tests.beheer.wereld import student_met_opdracht
+from tests.beheer.wereld import ontvanger_van, student_met_opdracht
 from tests.bouw import persoon
 from tests.toegang.rolverdeling import beheerder, medewerker
 
@@ -71,7 +71,7 @@ def test_alleen_op_een_bankdag(dag: date) -> None:
 
 def test_onder_een_rem_wacht_de_betaling_en_weet_een_mens_het() -> None:
     opdracht = student_met_opdracht()
-    zet_rem(opdracht.persoon_id, Remsoort.HANDMATIG, lijn="lesgeld")
+    zet_rem(ontvanger_van(opdracht).pk, Remsoort.HANDMATIG, lijn="lesgeld")
     uitkomst = stel_batch_samen(MORGEN)
     assert (uitkomst.batch, uitkomst.aangehouden) == (None, 1)
     stel_batch_samen(MORGEN)
@@ -80,12 +80,12 @@ def test_onder_een_rem_wacht_de_betaling_en_weet_een_mens_het() -> None:
 
 @pytest.mark.parametrize("soort", [Remsoort.TOESLAGEN, Remsoort.WSNP, Remsoort.BEZWAAR])
 def test_een_rem_op_innen_houdt_geen_uitbetaling_tegen(soort: Remsoort) -> None:
-    zet_rem(student_met_opdracht().persoon_id, soort)
+    zet_rem(ontvanger_van(student_met_opdracht()).pk, soort)
     assert stel_batch_samen(MORGEN).batch is not None
 
 
 def test_een_rem_op_een_andere_dienst_ook_niet() -> None:
-    zet_rem(student_met_opdracht().persoon_id, Remsoort.HANDMATIG, lijn="aflossing")
+    zet_rem(ontvanger_van(student_met_opdracht()).pk, Remsoort.HANDMATIG, lijn="aflossing")
     assert stel_batch_samen(MORGEN).batch is not None
 
 
@@ -217,7 +217,7 @@ def test_een_latere_rekening_verandert_de_opdracht_niet(wim: User, samira: User)
 
     opdracht = student_met_opdracht()
     Rekening.objects.filter(persoon=opdracht.persoon_id).update(vervangen_op=timezone.now())
-    Rekening.objects.create(persoon_id=opdracht.persoon_id, iban="NL02ABNA0123456789", tenaamstelling="Dief")
+    Rekening.objects.create(persoon=ontvanger_van(opdracht), iban="NL02ABNA0123456789", tenaamstelling="Dief")
     batch = stel_batch_samen(MORGEN).batch
     assert batch is not None
     for wie in (wim, samira):

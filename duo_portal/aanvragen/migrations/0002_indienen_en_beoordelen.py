@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ('aanvragen', '0001_initial'),
         ('batches', '0002_begonnen_en_loopt_sinds'),
         ('besluiten', '0003_vergelijkbare_gevallen'),
-        ('register', '0005_intrekken_en_afsluiten'),
+        ('register', '0006_intrekken_en_afsluiten'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,6 +21,7 @@ from duo_portal.register.versleuteling import ontsleutel
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
 from tests import bouw
+from tests.beheer.wereld import ontvanger_van
 
 pytestmark = pytest.mark.usefixtures("naslag")
 VERWACHT: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "demopersonen.toml").read_text(encoding="utf-8"))
@@ -65,7 +66,7 @@ def test_elke_demopersoon_krijgt_op_de_cent_wat_verwacht_wordt() -> None:
 @pytest.mark.usefixtures("jaar")
 def test_er_wordt_precies_uitbetaald_aan_wie_te_veel_betaalde() -> None:
     opdrachten = {
-        (str(opdracht.persoon.bronsleutel), opdracht.bedrag_centen, opdracht.iban)
+        (str(ontvanger_van(opdracht).bronsleutel), opdracht.bedrag_centen, opdracht.iban)
         for opdracht in Betaalopdracht.objects.select_related("persoon")
     }
     assert opdrachten == {(f"demo-{s}", v["uitbetaling"], v["iban"]) for s, v in VERWACHT.items() if "uitbetaling" in v}

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('betalingen', '0004_incasso_afschrift_betaaldienst'),
+        ('betalingen', '0005_uitvoering_en_retour'),
         ('grootboek', '0003_meer_oorzaken'),
         ('vorderingen', '0004_overdracht_per_partij'),
     ]

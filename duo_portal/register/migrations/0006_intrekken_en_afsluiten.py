@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0004_vervang_inkomens'),
+        ('register', '0005_rekening_op_iban'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
