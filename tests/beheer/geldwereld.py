@@ -82,7 +82,7 @@ def bank(claim: Vordering, dag: date) -> None:
 def uitgevoerd(opdracht: Betaalopdracht, dag: date) -> None:
     """Paid by the bank, and it came back."""
     Uitvoering.objects.create(opdracht=opdracht, boeking=opdracht.boeking)
-    Uitbetalingretour.objects.create(opdracht=opdracht, code="AC04", datum=dag)
+    Uitbetalingretour.objects.create(opdracht=opdracht, code="AC04", datum=dag, boeking=opdracht.boeking)
 
 
 def overdracht(inning: Inning, dag: date) -> None:

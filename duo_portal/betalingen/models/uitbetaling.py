@@ -129,16 +129,13 @@ class Uitvoering(Vast):
 
 
 class Uitbetalingretour(Vast):
-    """An order whose money came back: at most once. ``boeking`` reverses the payment; a new order hangs on that booking.
-
-    It is empty when the money came back before we knew that the order was paid: then no machine pays again.
-    """
+    """An order whose money came back: at most once. ``boeking`` reverses the payment; a new order hangs on that booking."""
 
     opdracht = models.OneToOneField(Betaalopdracht, models.PROTECT, related_name="retour")
     code = models.CharField("SEPA-code", max_length=4)
     datum = models.DateField()
     regel = models.OneToOneField("betalingen.Afschriftregel", models.PROTECT, null=True, blank=True, related_name="+")
-    boeking = models.OneToOneField(Boeking, models.PROTECT, null=True, blank=True, related_name="+")
+    boeking = models.OneToOneField(Boeking, models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Statements of the bank: read (camt.053), recognised, booked."""
