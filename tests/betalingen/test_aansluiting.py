@@ -43,7 +43,7 @@ def boek(claim: Vordering, debet: int, credit: int, centen: int, oorzaak: Oorzaa
 
 def afschrift(
     centen: int = 16_200, eindsaldo: int = 16_200, kenmerk: str = "A1", bestemming: Bestemming | None = Bestemming.KENMERK
-) -> None:
+) -> Bankafschrift:
     gegeven = Bankafschrift.objects.create(
         iban=bouw.IBAN, kenmerk=kenmerk, datum=DAG, beginsaldo_centen=0, eindsaldo_centen=eindsaldo, aantal=1, sha256=kenmerk.ljust(64)
     )
