@@ -67,7 +67,7 @@ def saldi(afschrift: Path | None) -> list[str]:
 
 
 def test_een_incassobestand_komt_in_een_regel_binnen_en_wat_geweigerd_is_gaat_er_weer_af(bank: Bank, tmp_path: Path) -> None:
-    bank.gedrag.weiger(BRAM, Weigering(MAANDAG, MAANDAG, "AM04"))
+    bank.gedrag.weiger(BRAM, [Weigering(MAANDAG, MAANDAG, "AM04")])
     bank.lever_in(incasso(tmp_path, "INC1", [("I1", 162_00, ANNA), ("I2", 162_00, BRAM)]))
     afschrift = bank.sluit_dag(MAANDAG)
     assert regels(afschrift) == [("CRDT", "324.00", "", ""), ("DBIT", "162.00", "I2", "AM04")]
@@ -76,7 +76,7 @@ def test_een_incassobestand_komt_in_een_regel_binnen_en_wat_geweigerd_is_gaat_er
 
 
 def test_wie_later_terugvraagt_was_eerst_betaald(bank: Bank, tmp_path: Path) -> None:
-    bank.gedrag.weiger(ANNA, Weigering(MAANDAG, MAANDAG, "MD06", dagen=33))
+    bank.gedrag.weiger(ANNA, [Weigering(MAANDAG, MAANDAG, "MD06", dagen=33)])
     bank.lever_in(incasso(tmp_path, "INC1", [("I1", 162_00, ANNA)]))
     assert regels(bank.sluit_dag(MAANDAG)) == [("CRDT", "162.00", "", "")]
     assert bank.sluit_dag(DINSDAG) is None
@@ -86,7 +86,7 @@ def test_wie_later_terugvraagt_was_eerst_betaald(bank: Bank, tmp_path: Path) -> 
 
 
 def test_een_uitbetaling_die_niet_aankomt_komt_terug(bank: Bank, tmp_path: Path) -> None:
-    bank.gedrag.weiger(BRAM, Weigering(MAANDAG, MAANDAG, "AC04", dagen=1, bij=False))
+    bank.gedrag.weiger(BRAM, [Weigering(MAANDAG, MAANDAG, "AC04", dagen=1, bij=False)])
     bank.lever_in(uitbetaling(tmp_path, "UIT1", [("O1", 50_00, ANNA), ("O2", 30_00, BRAM)]))
     assert regels(bank.sluit_dag(MAANDAG)) == [("DBIT", "80.00", "", "")]
     assert regels(bank.sluit_dag(DINSDAG)) == [("CRDT", "30.00", "O2", "AC04")]

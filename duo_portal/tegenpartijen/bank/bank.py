@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from duo_portal.tegenpartijen.bank.afschrift import Afschrift, camt053
 from duo_portal.tegenpartijen.bank.beweging import Bestand, Beweging, Opdracht, Overschrijving
 from duo_portal.tegenpartijen.bank.gedrag import Gedrag
 from duo_portal.tegenpartijen.bank.lezen import lees_bestand
+from duo_portal.tegenpartijen.schrijven import schrijf_geheel
 from duo_portal.tijd.bankdagen import is_bankdag
 
 # Families and codes of ISO 20022: what a bank says a movement is.
@@ -31,8 +32,11 @@ class Bank:
     map: Path
     iban: str
     naam: str
-    gedrag: Gedrag = field(default_factory=Gedrag)
     beginsaldo_centen: int = 0
+
+    @property
+    def gedrag(self) -> Gedrag:
+        return Gedrag(self.map / "gedrag")
 
     def lever_in(self, bestand: Path) -> None:
         """Hand in a payment file. Refused here and not later, as a bank does."""
@@ -48,7 +52,7 @@ class Bank:
         """Somebody orders a transfer to us."""
         doel = self.map / "stortingen" / f"{overschrijving.sleutel}.json"
         if not doel.exists():
-            _schrijf(doel, json.dumps(asdict(overschrijving) | {"dag": overschrijving.dag.isoformat()}, ensure_ascii=False))
+            schrijf_geheel(doel, json.dumps(asdict(overschrijving) | {"dag": overschrijving.dag.isoformat()}, ensure_ascii=False))
 
     def sluit_dag(self, dag: date) -> Path | None:
         """The statement of ``dag``; None when banks are closed or nothing moved. A repeat gives the same bytes."""
@@ -56,12 +60,12 @@ class Bank:
             return None
         boek = self.map / "dagen" / f"{dag}.json"
         if not boek.exists():
-            _schrijf(boek, json.dumps(self._dag(dag), ensure_ascii=False, indent=1))
+            schrijf_geheel(boek, json.dumps(self._dag(dag), ensure_ascii=False, indent=1))
         inhoud = json.loads(boek.read_text(encoding="utf-8"))
         if not inhoud["bewegingen"]:
             return None
         uit = self.map / "uit" / f"{dag}.xml"
-        _schrijf(uit, camt053(self._afschrift(dag, inhoud)))
+        schrijf_geheel(uit, camt053(self._afschrift(dag, inhoud)))
         return uit
 
     @property
@@ -150,11 +154,3 @@ def _bankdag(dag: date) -> date:
     while not is_bankdag(dag):
         dag += timedelta(1)
     return dag
-
-
-def _schrijf(pad: Path, inhoud: str) -> None:
-    """All or nothing: who is killed leaves a file without its name."""
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    werk = pad.with_name(f".{pad.name}.deel")
-    werk.write_text(inhoud, encoding="utf-8")
-    os.replace(werk, pad)

@@ -16,6 +16,7 @@ from duo_portal.batches.services.nacht import draai_nacht
 from duo_portal.celery import app
 from duo_portal.register.generator.verloop import merk
 from duo_portal.register.models import Levering
+from duo_portal.tegenpartijen.schrijven import schrijf_geheel
 from duo_portal.tegenpartijen.spel.toneel import MERK, Moment, Toneel, ruim_leeg, spelers
 
 KLOK = "DUO_VANDAAG_FILE"
@@ -81,10 +82,7 @@ class Klok:
     bestand: Path
 
     def zet(self, dag: date) -> None:
-        self.bestand.parent.mkdir(parents=True, exist_ok=True)
-        werk = self.bestand.with_suffix(".deel")
-        werk.write_text(dag.isoformat(), encoding="utf-8")
-        os.replace(werk, self.bestand)
+        schrijf_geheel(self.bestand, dag.isoformat())
         os.environ[KLOK] = str(self.bestand)
 
 
