@@ -120,8 +120,8 @@ UPDATE overdracht_nodig n SET inning_id = nieuw.id FROM nieuw WHERE nieuw.vorder
 # As they go into the files: numbered per party, with who it is where a claim is handed over.
 REGELS = f"""
 CREATE TEMPORARY TABLE overdracht_regel ON COMMIT DROP AS
-SELECT n.partij, row_number() OVER (PARTITION BY n.partij ORDER BY n.vordering_id)::int AS volgnummer, n.vordering_id, n.inning_id, n.persoon_id,
-    n.actie, n.hoofdsom_centen, n.kosten_centen, ontvangen.centen AS ontvangen_centen,
+SELECT n.partij, row_number() OVER (PARTITION BY n.partij ORDER BY n.vordering_id)::int AS volgnummer, n.vordering_id, n.inning_id,
+    n.persoon_id, n.actie, n.hoofdsom_centen, n.kosten_centen, ontvangen.centen AS ontvangen_centen,
     CASE WHEN n.actie = {int(Actie.OVERDRAGEN)} THEN jsonb_build_object('naam', {naam_sql("g")}, 'geboortedatum', g.geboortedatum,
         'adres', to_jsonb({adresregels_sql("a")})) ELSE '{{}}'::jsonb END AS debiteur
 FROM overdracht_nodig n

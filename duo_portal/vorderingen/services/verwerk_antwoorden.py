@@ -81,10 +81,11 @@ def _vertel(regels: list[int]) -> None:
 
 def _meld_weigering(antwoord: Overdrachtantwoord) -> None:
     regel = antwoord.regel
+    wie, wat = regel.get_partij_display(), regel.get_actie_display()
     maak_taak(
         soort="overdracht_geweigerd",
         sleutel=f"overdracht-geweigerd-{regel.pk}",
         persoon_id=regel.vordering.persoon_id,
-        omschrijving=f"{regel.get_partij_display()} weigert '{regel.get_actie_display()}' met code {antwoord.code}. Los het op en lever opnieuw.",
+        omschrijving=f"{wie} weigert '{wat}' met code {antwoord.code}. Los het op en lever opnieuw.",
         gegevens={"regel": regel.pk, "vordering": regel.vordering_id, "code": antwoord.code},
     )
