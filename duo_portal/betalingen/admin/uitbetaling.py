@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest
 from duo_portal.berichten.opmaak import centen
 from duo_portal.betalingen.models import (
     Batchregel,
+    Batchsoort,
     Betaalbatch,
     Betaalbestand,
     Betaalopdracht,
@@ -18,6 +19,7 @@ from duo_portal.betalingen.models import (
     Uitvoering,
     Vrijgave,
 )
+from duo_portal.betalingen.services.geef_dag_vrij import geef_dag_vrij
 from duo_portal.betalingen.services.geef_vrij import geef_vrij
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
@@ -44,6 +46,11 @@ class Batchformulier(forms.Form):
     )
 
 
+class Dagformulier(forms.Form):
+    uitvoeren_op = forms.DateField(label="Van welke dag?", widget=datumveld())
+    soort = forms.TypedChoiceField(label="Welke batches?", choices=Batchsoort.choices, coerce=int)
+
+
 def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
     uitkomst = stel_batch_samen(antwoorden["uitvoeren_op"], request.user)  # type: ignore[arg-type]
     rest = f" {uitkomst.aangehouden} betalingen wachten door een rem en staan in de werkvoorraad." if uitkomst.aangehouden else ""
@@ -55,6 +62,12 @@ def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
 def _geef_vrij(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> str:
     vrijgave = geef_vrij(batch.pk, request.user)  # type: ignore[arg-type]
     return "Eerste vrijgave gedaan. Een collega moet de tweede doen." if vrijgave.nummer == 1 else "De batch is helemaal vrijgegeven."
+
+
+def _geef_dag_vrij(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
+    uitkomst = geef_dag_vrij(Batchsoort(antwoorden["soort"]), antwoorden["uitvoeren_op"], request.user)  # type: ignore[arg-type]
+    gedaan = f"{uitkomst.aantal} batches vrijgegeven, samen {centen(uitkomst.totaal_centen)}."
+    return " ".join([gedaan, *uitkomst.geweigerd])
 
 
 def _maak_bestand(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> FileResponse:
@@ -71,12 +84,16 @@ class BetaalopdrachtAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 @admin.register(Betaalbatch)
 class BetaalbatchAdmin(HandelingenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
-    list_display = ("id", "uitvoeren_op", "aantal", bedrag("totaal_centen"), "bevroren_op", "samengesteld_door")
+    list_display = ("id", "soort", "uitvoeren_op", "aantal", bedrag("totaal_centen"), "bevroren_op", "samengesteld_door")
+    list_filter = ("soort",)
     handelingen = {
         "geef-vrij": Handeling("Geef vrij", FINANCIEEL, _geef_vrij, kan=lambda batch: batch.vrijgaven.count() < 2),
         "bestand": Handeling("Haal het bestand voor de bank", FINANCIEEL, _maak_bestand, kan=lambda batch: batch.vrijgaven.count() == 2),
     }
-    lijsthandelingen = {"stel-samen": Handeling("Stel een batch samen", FINANCIEEL, _stel_samen, Batchformulier)}
+    lijsthandelingen = {
+        "stel-samen": Handeling("Stel een batch samen", FINANCIEEL, _stel_samen, Batchformulier),
+        "geef-dag-vrij": Handeling("Geef alle batches van een dag vrij", FINANCIEEL, _geef_dag_vrij, Dagformulier),
+    }
 
 
 @admin.register(Batchregel)

@@ -5,20 +5,25 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from duo_portal.betalingen import betaler
-from duo_portal.betalingen.models import Batchregel, Betaalbatch, Betaalbestand
+from duo_portal.betalingen.models import Batchregel, Batchsoort, Betaalbatch, Betaalbestand, Incasso
+from duo_portal.betalingen.norm import norm
+from duo_portal.betalingen.pain008 import Afschrijfopdracht, pain008
 from duo_portal.betalingen.sepa import Kop, Overboeking, fouten_in, pain001
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
+Opdracht = TypeVar("Opdracht", Overboeking, Afschrijfopdracht)
 log = structlog.get_logger(__name__)
 PER_KEER = 5_000
 VELDEN = ("opdracht_id", "opdracht__bedrag_centen", "opdracht__tenaamstelling", "opdracht__iban", "opdracht__omschrijving")
+INCASSOVELDEN = ("pk", "bedrag_centen", "tenaamstelling", "iban", "machtigingskenmerk", "getekend_op", "omschrijving")
 
 
 class BestandGeweigerd(Weigering):
@@ -33,7 +38,9 @@ class Bestand:
 
 
 def maak_bestand(batch_id: int) -> Bestand:
-    """1. two releases; 2. write from the frozen rows; 3. valid by the schema, sums right; 4. the same as before; 5. put in place.
+    """The pain.001 of payments or the pain.008 of debits.
+
+    1. two releases; 2. write from the frozen rows; 3. valid by the schema, sums right; 4. the same as before; 5. put in place.
 
     A crash anywhere leaves at most a file without its name: the next call starts over.
     """
@@ -59,12 +66,11 @@ def maak_bestand(batch_id: int) -> Bestand:
 
 def _schrijf(batch: Betaalbatch, kenmerk: str, pad: Path) -> str:
     """Stream the rows to disk and return the hash; the file is readable by its owner only."""
-    kop = Kop(kenmerk, batch.bevroren_op, batch.uitvoeren_op, batch.aantal, batch.totaal_centen, betaler.NAAM, betaler.IBAN)
     som = hashlib.sha256()
     pad.parent.mkdir(parents=True, exist_ok=True)
     beschrijver = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(beschrijver, "wb") as bestand:
-        for stuk in pain001(kop, _overboekingen(batch)):
+        for stuk in _inhoud(batch, kenmerk):
             som.update(stuk)
             bestand.write(stuk)
         bestand.flush()
@@ -72,13 +78,33 @@ def _schrijf(batch: Betaalbatch, kenmerk: str, pad: Path) -> str:
     return som.hexdigest()
 
 
+def _inhoud(batch: Betaalbatch, kenmerk: str) -> Iterator[bytes]:
+    kop = Kop(kenmerk, batch.bevroren_op, batch.uitvoeren_op, batch.aantal, batch.totaal_centen, betaler.NAAM, betaler.IBAN)
+    if batch.soort == Batchsoort.UITBETALING:
+        return pain001(kop, _geteld(batch, _overboekingen(batch)))
+    return pain008(kop, betaler.INCASSANT, _geteld(batch, _afschrijfopdrachten(batch)))
+
+
 def _overboekingen(batch: Betaalbatch) -> Iterator[Overboeking]:
-    """In order of number. Raises when the rows are not what was frozen."""
-    aantal = totaal = 0
     rijen = Batchregel.objects.filter(batch=batch).order_by("opdracht_id").values_list(*VELDEN)
-    for opdracht_id, centen, naam, iban, omschrijving in rijen.iterator(chunk_size=PER_KEER):
-        aantal, totaal = aantal + 1, totaal + centen
-        yield Overboeking(f"O{opdracht_id:012d}", centen, naam, iban, omschrijving)
+    for opdracht_id, *rest in rijen.iterator(chunk_size=PER_KEER):
+        yield Overboeking(f"O{opdracht_id:012d}", *rest)
+
+
+def _afschrijfopdrachten(batch: Betaalbatch) -> Iterator[Afschrijfopdracht]:
+    if batch.aantal > (meeste := norm("opdrachten_per_bestand", batch.uitvoeren_op)):
+        raise BestandGeweigerd(f"In één incassobestand passen hoogstens {meeste} opdrachten.")
+    rijen = Incasso.objects.filter(batch=batch).order_by("pk").values_list(*INCASSOVELDEN)
+    for incasso_id, *rest in rijen.iterator(chunk_size=PER_KEER):
+        yield Afschrijfopdracht(f"I{incasso_id:012d}", *rest)
+
+
+def _geteld(batch: Betaalbatch, opdrachten: Iterator[Opdracht]) -> Iterator[Opdracht]:
+    """The same orders in order of number. Raises when they are not what was frozen."""
+    aantal = totaal = 0
+    for opdracht in opdrachten:
+        aantal, totaal = aantal + 1, totaal + opdracht.bedrag_centen
+        yield opdracht
     if (aantal, totaal) != (batch.aantal, batch.totaal_centen):
         raise BestandGeweigerd("De regels van de batch kloppen niet met het bevroren aantal en totaal.")
 

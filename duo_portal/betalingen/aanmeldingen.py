@@ -1,0 +1,11 @@
+"""All that this room registers with the others, in one place."""
+
+from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
+from duo_portal.batches.soorten import runsoorten
+from duo_portal.betalingen.batch.incasso import Incassorun, schrijf_af
+from duo_portal.vorderingen.models import Vorderingsoort
+
+
+def meld_aan() -> None:
+    runsoorten.meld_aan("incasso", Incassorun("incasso", Vorderingsoort.LESGELD))
+    nachtwerk.meld_aan("betalingen_incasso", Nachtwerk(60, schrijf_af))

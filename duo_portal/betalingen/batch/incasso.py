@@ -1,0 +1,94 @@
+"""The debit run: some bank days before the day, an order for every instalment that is then open, in frozen batches."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from duo_portal.batches.breekpunten import breek
+from duo_portal.batches.models import Run
+from duo_portal.batches.rem_af import rem_af
+from duo_portal.batches.services import start_run
+from duo_portal.batches.soorten import Opdracht, Runsoort, Tellingen
+from duo_portal.betalingen.batch import opdrachten_sql as sql
+from duo_portal.betalingen.norm import norm
+from duo_portal.remmen.models import Remsoort
+from duo_portal.tijd.bankdagen import bankdag_op_of_na, tel_bankdagen
+from duo_portal.vorderingen.lijnen import LIJN
+from duo_portal.vorderingen.models import Termijn, Vorderingsoort
+
+# Beyond these a night stops for a person: no instalment is above € 2,000.
+GRENZEN = {"grootste_bedrag_centen": 200_000}
+
+
+class Incassorun(Runsoort):
+    """Debits the claims of one kind. Every brake holds a debit: money taken from somebody is the last thing to do by machine.
+
+    The window reaches from the day after the reference date to the norm's number of bank days later, so that a night that was
+    missed is made up for as long as the bank can still do it. A day that has passed is never debited: see ``herplan_gemiste``.
+    """
+
+    omschrijving = "Termijnen afschrijven"
+    remmen = frozenset(Remsoort)
+
+    def __init__(self, naam: str, soort: Vorderingsoort) -> None:
+        self.naam, self.soort, self.lijn = naam, soort, LIJN[soort]
+
+    def parameters(self, peildatum: date) -> dict[str, Any]:
+        return {}
+
+    def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
+        return sql.KANDIDATEN, self._waarden(run.peildatum, 0, 2**62)
+
+    def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
+        """1. who; 2. lock them; 3. the brakes; 4. one statement reads what is open and writes batches with their orders."""
+        waarden = self._waarden(opdracht.peildatum, opdracht.van, opdracht.tot)
+        cursor.execute("DROP TABLE IF EXISTS incasso_kandidaat")
+        cursor.execute(f"CREATE TEMPORARY TABLE incasso_kandidaat ON COMMIT DROP AS {sql.KANDIDATEN}", waarden)
+        gevonden = int(cursor.rowcount)
+        cursor.execute("ANALYZE incasso_kandidaat")
+        cursor.execute(sql.VERGRENDEL)
+        laatste = waarden["uiterste"]
+        geremd = rem_af(cursor, "incasso_kandidaat", self, opdracht, laatste.year * 100 + laatste.month)
+        breek("na_copy")
+        cursor.execute(sql.OPDRACHTEN, waarden)
+        aantal, centen, grootste, batches, taken = cursor.fetchone()
+        return {
+            "kandidaten": gevonden,
+            "geremd": geremd,
+            "opdrachten": aantal,
+            "incasso_centen": centen,
+            "grootste_bedrag_centen": grootste,
+            "batches": batches,
+            "naar_mens": taken,
+        }
+
+    def _waarden(self, peildatum: date, van: int, tot: int) -> dict[str, Any]:
+        dagen = venster(peildatum)
+        return {
+            "peildatum": peildatum,
+            "uiterste": dagen[-1],
+            "dagen": dagen,
+            "bankdagen": [bankdag_op_of_na(dag) for dag in dagen],
+            "soort": int(self.soort),
+            "lijn": self.lijn,
+            "wat": self.soort.label.capitalize(),
+            "machtiging_maanden": norm("machtiging_maanden", peildatum),
+            "per_bestand": norm("opdrachten_per_bestand", peildatum),
+            "van": van,
+            "tot": tot,
+        }
+
+
+def venster(peildatum: date) -> list[date]:
+    """The days whose instalments a run at ``peildatum`` orders."""
+    uiterste = tel_bankdagen(peildatum, norm("aanlevering_bankdagen", peildatum))
+    return [peildatum + timedelta(days=dag) for dag in range(1, (uiterste - peildatum).days + 1)]
+
+
+def schrijf_af(dag: date) -> Iterable[Run]:
+    """The door of the night; without an instalment in the window there is nothing to start."""
+    if not Termijn.objects.filter(vervaldatum__in=venster(dag)).exists():
+        return []
+    return [start_run("incasso", dag, grenzen=GRENZEN)]
