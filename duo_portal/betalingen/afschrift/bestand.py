@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import tempfile
 from pathlib import Path
 
 from django.conf import settings
@@ -23,8 +24,8 @@ def bewaar(pad: Path) -> tuple[Path, str]:
     som = hashlib.sha256()
     map_ = settings.VAR / "afschriften"
     map_.mkdir(parents=True, exist_ok=True)
-    werk = map_ / f".{os.getpid()}.deel"
-    beschrijver = os.open(werk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    beschrijver, naam = tempfile.mkstemp(".deel", ".", map_)
+    werk = Path(naam)
     try:
         with pad.open("rb") as bron, os.fdopen(beschrijver, "wb") as kopie:
             while stuk := bron.read(STUK):

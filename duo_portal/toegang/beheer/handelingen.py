@@ -41,6 +41,13 @@ class Knop:
     vraagt: bool
 
 
+def _ingevuld(request: HttpRequest) -> tuple[Any, ...]:
+    """What a form is made with: nothing to ask, or the answers, with files where some were sent."""
+    if request.method != "POST":
+        return (None,)
+    return (request.POST, request.FILES) if request.FILES else (request.POST,)
+
+
 class HandelingenAdmin(BeheerAdmin):
     """Adds a page per act: ``handelingen`` on an object, ``lijsthandelingen`` on the list."""
 
@@ -73,7 +80,7 @@ class HandelingenAdmin(BeheerAdmin):
             raise Http404
         if pk is not None and isinstance(self, PersoonsgebondenAdmin) and (eerst := self._leg_inzage_vast(request, str(pk))) is not None:
             return eerst
-        formulier = handeling.formulier(request.POST if request.method == "POST" else None) if handeling.formulier else None
+        formulier = handeling.formulier(*_ingevuld(request)) if handeling.formulier else None
         if request.method == "POST" and (formulier is None or formulier.is_valid()):
             return self._doe(request, handeling, obj, formulier.cleaned_data if formulier else {})
         inhoud = {"title": handeling.titel, "form": formulier, "uitleg": handeling.uitleg, "obj": obj, "terug": self._terug(obj)}

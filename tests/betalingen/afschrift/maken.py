@@ -10,6 +10,7 @@ from duo_portal.betalingen.betaler import IBAN
 
 RUIMTE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 DAG = date(2026, 6, 15)
+MORGEN = date(2026, 6, 16)
 AFZENDER = "NL20INGB0001234567"
 
 

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from duo_portal.betalingen.afschrift.bestand import toets
@@ -176,7 +176,9 @@ def test_een_kenmerk_wordt_overal_in_de_tekst_gevonden(vordering: int, tekst: st
 
 @given(st.integers(1, 10**9), st.integers(1, 15), st.integers(1, 9))
 def test_een_tikfout_geeft_geen_andere_vordering(vordering: int, plek: int, erbij: int) -> None:
+    """The check digit of Dutch payment references is 1 for two of the eleven remainders: those two it cannot tell apart."""
     kenmerk = kenmerk_van(vordering)
+    assume(kenmerk[0] != "1")
     fout = kenmerk[:plek] + str((int(kenmerk[plek]) + erbij) % 10) + kenmerk[plek + 1 :]
     assert vorderingen_in(fout) == []
 
