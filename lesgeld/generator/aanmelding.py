@@ -1,5 +1,7 @@
 """What this line registers with the generator."""
 
+from django.apps import apps
+
 from duo_portal.register.generator.onderdelen import Onderdeel, demosecties, generatoronderdelen
 from lesgeld.generator.demosecties import laad_betalingen, laad_inning
 from lesgeld.generator.verloop import klaar_voor_verloop, verloop
@@ -9,3 +11,12 @@ def meld_aan() -> None:
     generatoronderdelen.meld_aan("lesgeld", Onderdeel(verloop=verloop, klaar_voor_verloop=klaar_voor_verloop))
     demosecties.meld_aan("betaling", laad_betalingen)
     demosecties.meld_aan("inning", laad_inning)
+    if apps.is_installed("duo_portal.tegenpartijen"):
+        _speel_mee()
+
+
+def _speel_mee() -> None:
+    from duo_portal.tegenpartijen.spel.toneel import Moment, Speler, spelers
+    from lesgeld.generator import spel
+
+    spelers.meld_aan("lesgeld", Speler(Moment.BURGERS, spel.kies_hoe_te_betalen))

@@ -73,11 +73,11 @@ def _termijnen(cursor: CursorWrapper, snede: Snede) -> pl.DataFrame:
     """One row per instalment, with how its student pays."""
     personen = snede.studenten["persoon_id"]
     waarden = {"soort": int(Vorderingsoort.LESGELD), "periode": snede.schooljaar, "van": personen.min(), "tot": personen.max()}
-    return lees(cursor, TERMIJNEN, waarden, SCHEMA).join(_betalers(snede.trekking, snede.studenten), on="persoon_id", maintain_order="left")
+    return lees(cursor, TERMIJNEN, waarden, SCHEMA).join(betalers(snede.trekking, snede.studenten), on="persoon_id", maintain_order="left")
 
 
-def _betalers(trekking: Trekking, studenten: pl.DataFrame) -> pl.DataFrame:
-    """``gedrag`` is an index in GEDRAG; ``goed`` the number of instalments paid before the first that failed."""
+def betalers(trekking: Trekking, studenten: pl.DataFrame) -> pl.DataFrame:
+    """How each student pays: ``gedrag`` is an index in GEDRAG; ``goed`` the number of instalments paid before the first that failed."""
     trek = trekking.kies("betaalgedrag", 1_000_000)
     frame = studenten.select(
         "nr",

@@ -89,6 +89,14 @@ def laat_dag_verlopen(zaad: int, peildatum: date, dag: date) -> dict[str, int]:
     return tellingen
 
 
+def hele_natie(zaad: int, peildatum: date) -> Snede:
+    """All students of the nation in one slice: for a play, whose nation is small."""
+    tot, schooljaar = volgend_nummer(zaad), schooljaren.schooljaar_van(peildatum)
+    with connection.cursor() as cursor:
+        studenten = _lopen(zaad, tot, peildatum).join(_personen(cursor, zaad, 0, tot), on="nr", maintain_order="left")
+    return Snede(zaad, peildatum, schooljaar, 0, tot, studenten)
+
+
 @lru_cache(maxsize=1)
 def _jaar(zaad: int, peildatum: date) -> Jaar:
     return Jaar(zaad, peildatum, laad_voorraad())
