@@ -9,7 +9,7 @@ from duo_portal.register.generator.onderdelen import Sectierij
 from duo_portal.register.generator.situatie import GeneratorFout
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering, Vorderingsoort
-from lesgeld.regels.norm import aanmaningsvergoeding
+from duo_portal.vorderingen.regels.normen import aanmaningsvergoeding
 
 
 def laad_betalingen(rijen: list[Sectierij], personen: Mapping[str, int]) -> int:
@@ -30,8 +30,7 @@ def laad_inning(rijen: list[Sectierij], personen: Mapping[str, int]) -> int:
     for rij in rijen:
         vordering, stap = _vordering(rij, personen), Inningsstap[rij["stap"].upper()]
         Inning.objects.create(vordering=vordering, stap=stap, datum=rij["datum"], bedrag_centen=rij["centen"])
-        if stap == Inningsstap.AANMANING:
-            vergoeding = aanmaningsvergoeding(rij["centen"], rij["datum"])
+        if stap == Inningsstap.AANMANING and (vergoeding := aanmaningsvergoeding(rij["centen"], rij["datum"])):
             _boek(vordering, Grootboekrekening.VORDERING_KOSTEN, Grootboekrekening.BATEN_KOSTEN, vergoeding, Oorzaak.KOSTEN, rij["datum"])
     return len(rijen)
 

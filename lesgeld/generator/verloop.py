@@ -22,7 +22,7 @@ from duo_portal.register.generator.onderdelen import Snede
 from duo_portal.register.generator.trekking import Trekking, vak
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Inningsstap, Vordering, Vorderingsoort
-from lesgeld.regels.norm import aanmaningsvergoeding
+from duo_portal.vorderingen.regels.normen import aanmaningsvergoeding
 
 GEDRAG = ("ineens", "hapering", "deurwaarder", "achterstand", "termijnen")
 # Instalments paid before the money stopped coming; who stopped early is furthest on the ladder by June.
@@ -176,8 +176,10 @@ class Jaarverloop:
         gemaand = self._achterstand().with_columns(datum=datum).filter(pl.col("datum") <= self.peildatum)
         soorten = gemaand.select("rest", "datum").unique().sort("rest", "datum")
         bedragen = [aanmaningsvergoeding(rest, op) for rest, op in soorten.iter_rows()]
-        return gemaand.join(soorten.with_columns(bedrag=pl.Series(bedragen, dtype=pl.Int64)), on=["rest", "datum"]).select(
-            "persoon_id", "vordering_id", "bedrag", "datum"
+        return (
+            gemaand.join(soorten.with_columns(bedrag=pl.Series(bedragen, dtype=pl.Int64)), on=["rest", "datum"])
+            .select("persoon_id", "vordering_id", "bedrag", "datum")
+            .filter(pl.col("bedrag") > 0)
         )
 
 

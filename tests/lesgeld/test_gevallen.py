@@ -9,7 +9,7 @@ from duo_portal.regels.codes import Onderwijs
 from duo_portal.regels.motor import Regelfout
 from lesgeld.codes import Grond, Reden, Vrijstelling
 from lesgeld.regels import reken_af
-from lesgeld.regels.norm import NORMEN, aanmaningsvergoeding
+from lesgeld.regels.norm import NORMEN
 from tests.lesgeld.kaders import Geval, een, oordeel_regels
 from tests.lesgeld.orakel import Inschrijving
 
@@ -206,8 +206,3 @@ class TestDemopersonen:
 
     def test_tim_werd_achttien_op_de_eerste_dag(self) -> None:
         assert een(bol(date(2024, 8, 1)), jaar=2024, geboren=date(2006, 8, 1))["uitkomst_centen"] == 141900
-
-
-def test_aanmaning_hoog_en_laag() -> None:
-    """Youssef: 20 euro over 972.00, and 9 over the 243.00 that is left."""
-    assert [aanmaningsvergoeding(centen, date(2026, 4, 24)) for centen in (97200, 45400, 45399, 24300)] == [2000, 2000, 900, 900]

@@ -11,6 +11,7 @@ PUUR = [
     *WORTEL.glob("duo_portal/regels/*.py"),
     *WORTEL.glob("duo_portal/tijd/*.py"),
     *WORTEL.glob("*/regels/*.py"),
+    *WORTEL.glob("duo_portal/*/regels/*.py"),
     *WORTEL.glob("*/regels.py"),
 ]
 BESTANDEN = sorted({pad for pad in PUUR if pad.name != "apps.py" and "tests" not in pad.parts})

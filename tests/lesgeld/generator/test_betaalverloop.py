@@ -7,7 +7,7 @@ from django.db import connection
 
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Vordering
-from lesgeld.regels.norm import aanmaningsvergoeding
+from duo_portal.vorderingen.regels.normen import aanmaningsvergoeding
 from tests.register.generator.naslag import maak_natie_met_jaar
 
 pytestmark = pytest.mark.usefixtures("natie")

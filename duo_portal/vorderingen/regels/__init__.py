@@ -1,0 +1,1 @@
+"""The law and our norms about collection, as rules without a database."""
