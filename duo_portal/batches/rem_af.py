@@ -5,7 +5,7 @@ from typing import Any
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.soorten import Opdracht, Runsoort
-from duo_portal.remmen.selectors import GEREMD
+from duo_portal.remmen.selectors import GEREMD, GEREMD_ELKE_LIJN
 from duo_portal.tijd import vandaag
 
 # A brake on one claim or decision holds the whole person here: a run writes for the person, not for one claim.
@@ -23,11 +23,34 @@ WITH geremd AS MATERIALIZED (
 SELECT count(DISTINCT persoon_id) FROM geremd
 """
 
+# For a run that acts on claims: ``tabel`` has ``vordering_id`` and ``lijn`` too. A brake on one claim holds that one; a brake on a
+# decision holds the claims of its kind and period; any other holds all claims of the person. Each new brake gives a new task.
+REM_AF_VORDERING = f"""
+WITH geremd AS MATERIALIZED (
+    SELECT k.persoon_id, k.vordering_id, k.lijn, r.soort, r.rem_id FROM {{tabel}} k
+    JOIN ({GEREMD_ELKE_LIJN}) r USING (persoon_id)
+    WHERE r.soort = ANY (%(soorten)s) AND (r.lijn = '' OR r.lijn = k.lijn)
+        AND (r.vordering_id IS NULL OR r.vordering_id = k.vordering_id)
+        AND (r.besluit_id IS NULL OR EXISTS (SELECT FROM besluiten_besluit b JOIN vorderingen_vordering v
+            ON v.persoon_id = b.persoon_id AND v.soort = b.soort AND v.periode = b.periode
+            WHERE b.id = r.besluit_id AND v.id = k.vordering_id))
+), weg AS (
+    DELETE FROM {{tabel}} WHERE vordering_id IN (SELECT vordering_id FROM geremd)
+), taak AS (
+    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
+    SELECT 'geremd', lijn, concat_ws(':', 'rem', %(run)s, vordering_id, max(rem_id)), persoon_id,
+           %(omschrijving)s, jsonb_build_object('remmen', jsonb_agg(DISTINCT soort), 'vordering', vordering_id), 1, ''
+    FROM geremd GROUP BY persoon_id, vordering_id, lijn ON CONFLICT (sleutel) DO NOTHING
+)
+SELECT count(DISTINCT vordering_id) FROM geremd
+"""
 
-def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int) -> int:
-    """Take braked persons out of ``tabel`` (a temporary table with ``persoon_id``); returns how many.
 
-    A run may lie still for days, or judge by an earlier date: what holds today holds it too.
+def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdracht, periode: int | None = None) -> int:
+    """Take who is braked out of ``tabel``, a temporary table with ``persoon_id``; returns how many.
+
+    Without ``periode`` the table is one of claims, and so is the answer. A run may lie still for days, or judge by an earlier
+    date: what holds today holds it too.
     """
     waarden: dict[str, Any] = {
         "soorten": sorted(int(rem) for rem in soort.remmen),
@@ -37,5 +60,5 @@ def rem_af(cursor: CursorWrapper, tabel: str, soort: Runsoort, opdracht: Opdrach
         "periode": periode,
         "omschrijving": f"{soort.omschrijving}: tegengehouden door een rem",
     }
-    cursor.execute(REM_AF.format(tabel=tabel), waarden)
+    cursor.execute((REM_AF_VORDERING if periode is None else REM_AF).format(tabel=tabel), waarden)
     return int(cursor.fetchone()[0])

@@ -9,11 +9,13 @@ from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import (
     Betalingsregeling,
     Inning,
+    Inningsagenda,
     Overdrachtantwoord,
     Overdrachtbestand,
     Overdrachtregel,
     Regelingeinde,
     Termijn,
+    Termijnherinnering,
     Vordering,
 )
 
@@ -40,6 +42,19 @@ class InningAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     persoon_pad = "vordering.persoon_id"
     list_display = ("vordering", "stap", "datum", bedrag("bedrag_centen"))
     list_filter = ("stap",)
+
+
+@admin.register(Inningsagenda)
+class InningsagendaAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("vordering", "persoon", "kijk_op")
+
+
+@admin.register(Termijnherinnering)
+class TermijnherinneringAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "termijn.vordering.persoon_id"
+    list_display = ("termijn", "datum")
 
 
 @admin.register(Betalingsregeling)

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
 
@@ -7,12 +9,17 @@ class VorderingenConfig(AppConfig):
     verbose_name = "Vorderingen"
 
     def ready(self) -> None:
-        """What this room itself adds to the night and to the templates."""
-        from pathlib import Path
-
+        """Collection is the same for every line, so the room registers its own run, letters and doors of the night."""
         from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
+        from duo_portal.batches.soorten import runsoorten
         from duo_portal.berichten import sjablonen
+        from duo_portal.berichten.selectors import rekenstaten
+        from duo_portal.vorderingen.batch.inning import Inning
+        from duo_portal.vorderingen.nacht import in_de_nacht
         from duo_portal.vorderingen.tasks import geef_door
 
+        runsoorten.meld_aan(Inning.naam, Inning())
         sjablonen.bronnen.meld_aan("vorderingen", Path(__file__).parent / "sjablonen")
+        rekenstaten.meld_aan("vorderingen", lambda bericht: None)
+        nachtwerk.meld_aan("inning", Nachtwerk(40, in_de_nacht))
         nachtwerk.meld_aan("vorderingen_overdracht", Nachtwerk(50, geef_door))

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from duo_portal.berichten.models import Bericht
 from duo_portal.besluiten.models import Besluit
 from duo_portal.databank.modellen import HUIDIG, Feit, Vast
 from duo_portal.register.models import Persoon
@@ -120,21 +121,62 @@ class Inningsstap(models.IntegerChoices):
 
 
 class Inning(Vast):
-    """A dated step in the collection of a claim. The last one is its state."""
+    """A dated step in the collection of a claim. The last one is its state.
+
+    ``bericht`` made the step known: its term counts from there. Steps that were brought in from elsewhere have none.
+    """
 
     vordering = models.ForeignKey(Vordering, models.PROTECT, related_name="inning")
     stap = models.SmallIntegerField(choices=Inningsstap)
     datum = models.DateField()
     bedrag_centen = models.BigIntegerField(default=0)
+    bericht = models.ForeignKey(Bericht, models.PROTECT, null=True, blank=True, related_name="inning", db_index=False)
     vastgelegd_op = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name = "inningsstap"
         verbose_name_plural = "inningsstappen"
         indexes = [models.Index(fields=["vordering"], condition=models.Q(stap__in=[6, 7, 12]), name="inning_overgedragen")]
+        constraints = [
+            # At most one rung a day; a payment request is left out, for a reversed debit brings its own.
+            models.UniqueConstraint(fields=["vordering", "datum"], condition=models.Q(stap__in=[4, 5, 6, 7, 12]), name="inning_een_trede")
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_stap_display()} {self.datum}"
+
+
+class Inningsagenda(models.Model):
+    """When collection looks at a claim again. Triggers put a claim here when a booking or a step touches it, so that no writer
+    can forget it; the run moves the day, and takes off what is settled. Nothing is decided by it."""
+
+    vordering = models.OneToOneField(Vordering, models.PROTECT, primary_key=True, related_name="agenda")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    kijk_op = models.DateField()
+
+    class Meta:
+        verbose_name = "inningsagenda"
+        verbose_name_plural = "inningsagenda"
+        indexes = [models.Index(fields=["kijk_op", "persoon"], name="agenda_kijk_op")]
+
+    def __str__(self) -> str:
+        return f"vordering {self.vordering_id} op {self.kijk_op}"
+
+
+class Termijnherinnering(Vast):
+    """That an instalment of an arrangement was missed, told once."""
+
+    termijn = models.OneToOneField(Termijn, models.PROTECT, related_name="herinnering")
+    datum = models.DateField()
+    bericht = models.ForeignKey(Bericht, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "herinnering aan een termijn"
+        verbose_name_plural = "herinneringen aan termijnen"
+
+    def __str__(self) -> str:
+        return f"termijn {self.termijn_id} {self.datum}"
 
 
 class Partij(models.IntegerChoices):

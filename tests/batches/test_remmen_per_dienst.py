@@ -1,4 +1,4 @@
-"""For every kind of run of every line and each of its brakes: who is braked is not decided."""
+"""For every kind of run of every line and each of its brakes: about who is braked nothing is decided or done."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from duo_portal.batches.soorten import runsoorten
-from duo_portal.berichten.models import Poststuk
+from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Poststuk
 from duo_portal.besluiten.models import Besluit
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.vorderingen.models import Inning
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 
@@ -29,6 +30,14 @@ def afgestudeerd() -> Persoon:
     return wie
 
 
+def wie_niet_betaalde() -> Persoon:
+    """By 15 June 2026 the letter of September was sent, and a reminder is due."""
+    wie = bouw.student()
+    for bericht in Bericht.objects.filter(persoon=wie):
+        Bekendmaking.objects.create(bericht=bericht, kanaal=Kanaal.PAPIER, toegankelijk_op=bouw.VASTSTELLING)
+    return wie
+
+
 def met_brief() -> Persoon:
     wie = bouw.persoon()
     bouw.adres(wie)
@@ -37,17 +46,22 @@ def met_brief() -> Persoon:
     return wie
 
 
-def besluiten(wie: Persoon) -> int:
-    return Besluit.objects.filter(persoon=wie).count()
-
-
 def poststukken(wie: Persoon) -> int:
     return Poststuk.objects.filter(bericht__persoon=wie).count()
 
 
-# A new kind of run adds here somebody about whom it would decide, and what it writes that is no decision.
-KANDIDATEN: dict[str, Callable[[], Persoon]] = {"vaststelling": ingeschreven, "teruggave": afgestudeerd, "papier": met_brief}
-SCHRIJFT: dict[str, Callable[[Persoon], int]] = {"papier": poststukken}
+def inningsstappen(wie: Persoon) -> int:
+    return Inning.objects.filter(vordering__persoon=wie).count()
+
+
+# A new kind of run adds here somebody about whom it would act, and what it would leave when that is not a decision.
+KANDIDATEN: dict[str, Callable[[], Persoon]] = {
+    "vaststelling": ingeschreven,
+    "teruggave": afgestudeerd,
+    "inning": wie_niet_betaalde,
+    "papier": met_brief,
+}
+GEVOLG: dict[str, Callable[[Persoon], int]] = {"inning": inningsstappen, "papier": poststukken}
 GEVALLEN = [(naam, rem) for naam, soort in runsoorten.items() for rem in sorted(soort.remmen)]
 
 
@@ -55,10 +69,13 @@ def test_elke_soort_run_heeft_hier_een_kandidaat() -> None:
     assert set(KANDIDATEN) == set(runsoorten)
 
 
+def besluiten(wie: Persoon) -> int:
+    return Besluit.objects.filter(persoon=wie).count()
+
+
 @pytest.mark.parametrize(("naam", "rem"), GEVALLEN)
 def test_geremd_wordt_niet_beslist(naam: str, rem: Remsoort) -> None:
-    wie = KANDIDATEN[naam]()
-    tel = SCHRIJFT.get(naam, besluiten)
+    wie, tel = KANDIDATEN[naam](), GEVOLG.get(naam, besluiten)
     eerder = tel(wie)
     Rem.objects.create(persoon=wie, soort=rem, van=date(2025, 1, 1))
     run = bouw.draai(naam, bouw.VANDAAG)

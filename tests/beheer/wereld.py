@@ -43,7 +43,7 @@ from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoo
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.toegang.models import Inzage
 from duo_portal.toegang.rollen import Rol
-from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Vordering, Vorderingsoort
+from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
 from tests.beheer import geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
@@ -194,6 +194,7 @@ def _berichten(student: Persoon, oud: Besluit, eerste: User) -> None:
 
 def _geld(claim: Vordering, eerste: User) -> None:
     termijn = Termijn.objects.create(vordering=claim, volgnummer=1, vervaldatum=DAG, bedrag_centen=16_200)
+    Termijnherinnering.objects.create(termijn=termijn, datum=DAG, bericht=Bericht.objects.latest("pk"))
     geldwereld.overdracht(Inning.objects.create(vordering=claim, stap=Inningsstap.CJIB, datum=DAG), DAG)
     betaling = boek(claim, Grootboekrekening.BANK, Grootboekrekening.VORDERING_LESGELD, 16_200, Oorzaak.BETALING)
     Ontvangst.objects.create(boeking=betaling, iban=IBAN, tenaamstelling="M. Vermeer")
