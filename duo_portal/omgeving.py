@@ -36,3 +36,17 @@ def databank(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def mailserver(url: str) -> dict[str, object]:
+    """Django's settings for ``smtp://gebruiker:wachtwoord@host:poort?tls=1``; none without a server."""
+    if not url:
+        return {}
+    deel = urlsplit(url)
+    return {
+        "EMAIL_HOST": deel.hostname or "localhost",
+        "EMAIL_PORT": deel.port or 25,
+        "EMAIL_HOST_USER": unquote(deel.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(deel.password or ""),
+        "EMAIL_USE_TLS": parse_qs(deel.query).get("tls", ["0"])[0] == "1",
+    }

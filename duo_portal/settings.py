@@ -96,6 +96,16 @@ VAR = omgeving.VAR
 BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
+# Notifications. The demo writes them as files; a real portal names its mail server in DUO_SMTP (smtp://gebruiker:wachtwoord@host:587?tls=1).
+DEFAULT_FROM_EMAIL = omgeving.geheim("DUO_AFZENDER", "Onderwijsloket <niet-antwoorden@onderwijsloket.invalid>")
+MELDING_DOMEIN = omgeving.geheim("DUO_MELDING_DOMEIN", "onderwijsloket.invalid")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+# The norm of the paper run bounds a night; a demo makes few letters, for each costs a twentieth of a second.
+POST_PER_NACHT = int(omgeving.geheim("DUO_POST_PER_NACHT", "40" if DEMO else "0")) or None
+EMAIL_FILE_PATH = omgeving.VAR / "mail"
+EMAIL_TIMEOUT = 20
+globals().update(omgeving.mailserver(omgeving.geheim("DUO_SMTP", "")))
+
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
@@ -147,6 +157,11 @@ CELERY_BEAT_SCHEDULE = {
     "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
     "begin_nacht": {"task": "batches.begin_nacht", "schedule": crontab(hour=1, minute=0)},
     "nacht": {"task": "batches.nacht", "schedule": 60.0, "options": {"expires": 60}},
+    "zendopdrachten": {"task": "berichten.plan", "schedule": crontab(hour=2, minute=30)},
+    "papier": {"task": "berichten.papier", "schedule": crontab(hour=3, minute=0)},
+    "druk": {"task": "berichten.druk", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
+    "meld": {"task": "berichten.meld", "schedule": crontab(minute="*/15"), "options": {"expires": 800}},
+    "bewaak": {"task": "berichten.bewaak", "schedule": crontab(minute=5)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")
 CELERY_TIMEZONE = TIME_ZONE

@@ -21,3 +21,8 @@ def vandaag() -> date:
             raise RuntimeError(f"DUO_VANDAAG is '{gezet}', maar moet een datum zijn zoals 2026-06-15.") from None
     nu = datetime.now(AMSTERDAM)
     return date(nu.year, nu.month, nu.day)
+
+
+def uur_nu() -> int:
+    """The hour of the day in Amsterdam by the real clock: what opens and closes a window for messages."""
+    return datetime.now(AMSTERDAM).hour

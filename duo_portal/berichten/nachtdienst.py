@@ -1,0 +1,67 @@
+"""Everything that messages do in a night and the day after, in one process: for the demo clock, which plays a year night by night.
+
+Beat does the same by separate tasks (``tasks.py``); both use the same services.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from duo_portal.batches.models import Run, Staat
+from duo_portal.berichten.models import Drukbundel
+from duo_portal.berichten.papier import Papier
+from duo_portal.berichten.services.bewaak_meldingen import bewaak_meldingen
+from duo_portal.berichten.services.draai_papier import draai_papier_hier
+from duo_portal.berichten.services.maak_drukbestand import DrukwerkGeweigerd, maak_drukbestand
+from duo_portal.berichten.services.meld_berichten import meld_berichten
+from duo_portal.berichten.services.plan_zendopdrachten import plan_zendopdrachten
+from duo_portal.berichten.services.stel_bundels_samen import stel_bundels_samen
+from duo_portal.berichten.vensters import meldvenster
+
+
+@dataclass
+class Nachtverslag:
+    """What a night did. ``bundels`` are printed and wait until somebody confirms that they were posted."""
+
+    opnieuw: int = 0
+    poststukken: int = 0
+    naar_mens: int = 0
+    bundels: list[int] = field(default_factory=list)
+    gemeld: int = 0
+    naar_papier: int = 0
+    te_laat: int = 0
+
+
+def nacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) -> Nachtverslag:
+    """1. order again what came back; 2. letters, bundles and files; 3. notifications, when the day has hours for them; 4. the alarm.
+
+    Safe to repeat. ``hoogstens`` bounds the letters, ``herkomst`` keeps them to one kind of person (the named ones of a demo).
+    """
+    verslag = Nachtverslag(opnieuw=plan_zendopdrachten(dag))
+    run = draai_papier_hier(dag, hoogstens, herkomst)
+    if run is not None:
+        verslag.poststukken = run.tellingen.get("poststukken", 0)
+        verslag.naar_mens = run.tellingen.get("naar_mens", 0)
+    verslag.bundels = druk(dag)
+    if meldvenster(dag).open_die_dag(dag):
+        uitslag = meld_berichten(dag)
+        verslag.gemeld, verslag.naar_papier = uitslag.verzonden, uitslag.naar_papier
+    verslag.te_laat = bewaak_meldingen(dag)
+    return verslag
+
+
+def druk(dag: date) -> list[int]:
+    """Bundles of what waits, and the files that are not there yet; nothing while letters are still being made.
+
+    Returns the bundles whose files stand now. One that fails has a task of its own and does not hold up the others.
+    """
+    if Run.objects.filter(soort=Papier.naam, staat=Staat.OPEN).exists():
+        return []
+    stel_bundels_samen(dag)
+    gemaakt = []
+    for bundel_id in Drukbundel.objects.filter(bestand__isnull=True).order_by("pk").values_list("pk", flat=True):
+        try:
+            maak_drukbestand(bundel_id)
+        except DrukwerkGeweigerd:
+            continue
+        gemaakt.append(bundel_id)
+    return gemaakt
