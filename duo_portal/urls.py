@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("duo_portal.portaal.urls")),
     path("", include("duo_portal.toegang.urls")),
     path("berichten/", include("duo_portal.berichten.urls")),
+    path("aanvragen/", include("duo_portal.aanvragen.urls")),
     path("meekijken/", include("duo_portal.werkvoorraad.urls")),
     path("lesgeld/", include("lesgeld.urls")),
     path("beheer/", admin.site.urls),

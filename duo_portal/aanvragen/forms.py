@@ -1,0 +1,84 @@
+"""The form of a kind of request, made from what the line declared; the use case alone judges what was typed."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import HttpRequest
+
+from duo_portal.aanvragen.bestanden import GROOTST, Bestand
+from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS
+from duo_portal.aanvragen.soorten import Aanvraagsoort
+from duo_portal.aanvragen.velden import Veld
+from duo_portal.berichten.opmaak import tekst
+
+SLEUTEL = "sleutel"
+
+
+class Bestandkiezer(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+def bewijsveld() -> forms.FileField:
+    return forms.FileField(
+        label=tekst("Stuur een bewijs mee", "Send evidence"),
+        help_text=tekst(
+            "Een foto of pdf, hoogstens 10 MB. Bijvoorbeeld een brief van uw school of een verklaring. Dit kan ook later.",
+            "A photo or pdf, at most 10 MB. For example a letter of your school or a statement. You can also do this later.",
+        ),
+        required=False,
+        widget=Bestandkiezer({"multiple": True, "accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+
+class Bewijsformulier(forms.Form):
+    """Files that come later."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[BEWIJS] = bewijsveld()
+
+
+class Aanvraagformulier(Bewijsformulier):
+    """``zonder`` names fields that are not asked of this citizen."""
+
+    def __init__(self, soort: Aanvraagsoort, *args: Any, zonder: frozenset[str] = frozenset(), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, use_required_attribute=False)
+        eigen = {veld.naam: _veld(veld) for veld in soort.velden if veld.naam not in zonder}
+        self.fields = {**eigen, **self.fields, SLEUTEL: forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)}
+
+    def toon_fouten(self, fouten: Mapping[str, str]) -> None:
+        """Only what the use case said, at the field it is about."""
+        self.full_clean()
+        self.errors.clear()
+        for naam, melding in fouten.items():
+            self.add_error(naam if naam in self.fields else None, melding)
+
+
+def _veld(veld: Veld) -> forms.Field:
+    vast: dict[str, Any] = {"label": tekst(*veld.label), "help_text": tekst(*veld.hulp), "required": veld.verplicht}
+    if veld.soort == "keuze":
+        keuzes = [(code, tekst(*woorden)) for code, woorden in veld.keuzes.items()]
+        return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **vast)
+    if veld.soort == "datum":
+        return forms.CharField(widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}), **vast)
+    return forms.CharField(widget=forms.Textarea({"rows": 5}), **vast)
+
+
+def getypt(soort: Aanvraagsoort, request: HttpRequest) -> dict[str, str]:
+    return {veld.naam: str(request.POST.get(veld.naam, "")) for veld in soort.velden}
+
+
+def bestanden(request: HttpRequest) -> list[Bestand]:
+    """The files of this request; of one that is too large no more is read than shows it."""
+    return [Bestand(bestand.name or "", bestand.read(GROOTST + 1)) for bestand in request.FILES.getlist(BEWIJS)]
+
+
+def sleutel(request: HttpRequest) -> UUID:
+    """The form's own key; a form without one counts as new."""
+    try:
+        return UUID(str(request.POST.get(SLEUTEL, "")))
+    except ValueError:
+        return uuid4()

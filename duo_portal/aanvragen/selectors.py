@@ -1,0 +1,86 @@
+"""Questions about requests: what a citizen sees of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijsstuk, Controleuitkomst
+from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
+from duo_portal.aanvragen.soorten import aanvraagsoorten
+from duo_portal.berichten.opmaak import tekst
+from duo_portal.register.models import Persoonsgegeven
+from duo_portal.werkvoorraad.models import Taak
+
+
+@dataclass(frozen=True)
+class Bewijsregel:
+    naam: str
+    kilobytes: int
+    stand: str
+
+
+@dataclass(frozen=True)
+class Aanvraagbeeld:
+    """A request that was sent, as its page shows it. ``termijn``: by when it is decided; None when that was done."""
+
+    aanvraag: Aanvraag
+    titel: str
+    antwoorden: Sequence[tuple[str, str]]
+    bewijs: Sequence[Bewijsregel]
+    door: str
+    termijn: date | None
+    oordeel: Aanvraagoordeel | None
+
+    @property
+    def open(self) -> bool:
+        return self.aanvraag.staat == Aanvraagstaat.NAAR_MENS
+
+
+def antwoorden_van(aanvraag: Aanvraag) -> list[tuple[str, str]]:
+    """Question and answer, in words of the active language; questions without an answer are left out."""
+    velden = aanvraagsoorten[aanvraag.soort].velden if aanvraag.soort in aanvraagsoorten else ()
+    waarden = ((veld, aanvraag.gegevens.get(veld.naam)) for veld in velden)
+    return [(tekst(*veld.label), veld.toon(waarde)) for veld, waarde in waarden if isinstance(waarde, str)]
+
+
+def beeld_van(aanvraag: Aanvraag) -> Aanvraagbeeld:
+    termijn = Taak.objects.filter(sleutel=sleutel_van_taak(aanvraag.pk)).values_list("termijn", flat=True).first()
+    return Aanvraagbeeld(
+        aanvraag,
+        tekst(*aanvraagsoorten[aanvraag.soort].titel),
+        antwoorden_van(aanvraag),
+        [
+            _bewijsregel(stuk)
+            for stuk in Bewijsstuk.objects.filter(aanvraag=aanvraag).defer("inhoud").select_related("controle").order_by("pk")
+        ],
+        _door(aanvraag),
+        termijn if aanvraag.staat not in KLAAR else None,
+        Aanvraagoordeel.objects.filter(aanvraag=aanvraag).first(),
+    )
+
+
+def aanvragen_van(persoon_id: int, soort: str, periode: int) -> list[Aanvraag]:
+    """The requests of this kind that were sent, newest first."""
+    return list(Aanvraag.objects.filter(persoon=persoon_id, soort=soort, periode=periode, sleutel__isnull=False).order_by("-pk")[:20])
+
+
+def _bewijsregel(stuk: Bewijsstuk) -> Bewijsregel:
+    controle = getattr(stuk, "controle", None)
+    if controle is None:
+        stand = tekst("Wij controleren dit bestand nog.", "We are still checking this file.")
+    elif controle.uitkomst == Controleuitkomst.VEILIG:
+        stand = tekst("Wij kunnen dit bestand lezen.", "We can read this file.")
+    else:
+        stand = tekst("Wij kunnen dit bestand niet lezen. Stuur het opnieuw.", "We cannot read this file. Send it again.")
+    return Bewijsregel(stuk.bestandsnaam, -(-stuk.omvang // 1024), stand)
+
+
+def _door(aanvraag: Aanvraag) -> str:
+    """The name of who filed it for the person; empty when they did it themselves."""
+    if aanvraag.ingediend_door_id in (None, aanvraag.persoon_id):
+        return ""
+    recht = aanvraag.vertegenwoordiging
+    if recht is not None and recht.organisatie:
+        return recht.organisatie
+    gegeven = Persoonsgegeven.objects.filter(persoon=aanvraag.ingediend_door_id, vervangen_op__isnull=True).first()
+    return gegeven.naam if gegeven else ""
