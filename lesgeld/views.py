@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
+from duo_portal.aanvragen.selectors import aanvragen_van
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
@@ -20,6 +21,7 @@ from duo_portal.werkvoorraad.selectors import meekijken_bij
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
 from lesgeld.selectors import Schooljaarbeeld, beeld_van, schooljaren_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
+from lesgeld.terugvragen import SOORT as TERUGVRAGEN
 from lesgeld.tijdlijn import tijdlijn_van
 
 
@@ -44,6 +46,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "groepen": groepen_van(blokken),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),
         "post": post[:4],
+        "verzoeken": aanvragen_van(request.burger.betreft_id, TERUGVRAGEN, jaar),
         "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar)),
         **_uitweg(beeld, post),

@@ -1,12 +1,13 @@
 """Lesgeld asked back: what a citizen may send, how a person judges it, and what the rule makes of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from duo_portal.aanvragen.bestanden import Bestand
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bewijsstuk, Controleuitkomst, Uitkomst
@@ -36,6 +37,12 @@ pytestmark = pytest.mark.django_db
 PDF = Bestand("verklaring.pdf", b"%PDF-1.7\n1 0 obj\n%%EOF\n")
 FEBRUARI = date(2026, 2, 20)
 UITLEG = "De arts en de school bevestigen wat er is gebeurd."
+
+
+@pytest.fixture(autouse=True)
+def taal() -> Iterator[None]:
+    with translation.override("nl"):
+        yield
 
 
 def medewerker(naam: str = "samira") -> User:
