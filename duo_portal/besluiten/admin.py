@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from duo_portal.berichten.opmaak import centen
 from duo_portal.besluiten.models import Besluit, Maatwerk, Regelversie
+from duo_portal.besluiten.selectors import gronden_van_maatwerk
 from duo_portal.besluiten.services.stel_maatwerk_voor import stel_maatwerk_voor
 from duo_portal.besluiten.services.wijk_af import Afwijking
 from duo_portal.tijd import vandaag
@@ -52,6 +53,11 @@ def _stel_voor(request: HttpRequest, besluit: Besluit, antwoorden: Gegevens) -> 
     return "Uw voorstel staat in de werkvoorraad. Een teamleider kijkt mee."
 
 
+def _eerdere_gronden(besluit: Besluit) -> list[str]:
+    """Equal cases are treated alike: on which grounds was deviated before."""
+    return [f"Eerder is {keer} keer afgeweken op grond van {grond}." for grond, keer in gronden_van_maatwerk(besluit.soort)]
+
+
 @admin.register(Besluit)
 class BesluitAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
@@ -64,6 +70,7 @@ class BesluitAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
             _stel_voor,
             Maatwerkformulier,
             uitleg="U stelt voor om af te wijken van de regel. Er verandert pas iets als een teamleider akkoord is.",
+            weet=_eerdere_gronden,
         )
     }
 
@@ -77,6 +84,7 @@ class MaatwerkAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
         "periode",
         bedrag("regeluitkomst_centen", "volgens de regel"),
         bedrag("uitkomst_centen"),
+        "grond",
         "medewerker",
         "tweede_medewerker",
     )
@@ -96,7 +104,7 @@ def _besluiten(persoon: int) -> Iterator[Rij]:
 
 def _maatwerk(persoon: int) -> Iterator[Rij]:
     for m in Maatwerk.objects.filter(persoon=persoon, vervangen_op__isnull=True).order_by("-pk")[:10]:
-        cellen = (m.periode, centen(m.regeluitkomst_centen), centen(m.uitkomst_centen), m.grond, m.van, m.tot)
+        cellen = (m.periode, centen(m.regeluitkomst_centen), centen(m.uitkomst_centen), m.grond, m.vergelijkbare_gevallen, m.van, m.tot)
         yield Rij(cellen, Maatwerk, m.pk, let_op=True)
 
 
@@ -104,5 +112,8 @@ dossierpanelen.meld_aan(
     "besluiten", Paneel("Besluiten", ("kenmerk", "soort", "periode", "uitkomst", "hoe", "peildatum"), _besluiten, Besluit, 30)
 )
 dossierpanelen.meld_aan(
-    "maatwerk", Paneel("Maatwerk", ("periode", "volgens de regel", "uitkomst", "grond", "van", "tot en met"), _maatwerk, Maatwerk, 31)
+    "maatwerk",
+    Paneel(
+        "Maatwerk", ("periode", "volgens de regel", "uitkomst", "grond", "gelijke gevallen", "van", "tot en met"), _maatwerk, Maatwerk, 31
+    ),
 )

@@ -1,8 +1,12 @@
 """Questions to the decisions."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from datetime import date
 
-from duo_portal.besluiten.models import Besluit
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Lower
+
+from duo_portal.besluiten.models import Besluit, Maatwerk
 
 
 def huidig_besluit(persoon_id: int, soort: int, periode: int) -> Besluit | None:
@@ -17,3 +21,32 @@ def geraakt_door(regelversie: str, *, nog_geldig: bool = True) -> QuerySet[Beslu
     """
     besluiten = Besluit.objects.filter(regelversie__naam=regelversie).order_by("persoon_id", "soort", "periode")
     return besluiten.filter(vervangen_door__isnull=True) if nog_geldig else besluiten
+
+
+@dataclass(frozen=True)
+class Eerder:
+    """A deviation for somebody else, without who it was about: what it came to, and what was said of similar cases."""
+
+    periode: int
+    regeluitkomst_centen: int
+    uitkomst_centen: int
+    van: date
+    vergelijkbare_gevallen: str
+
+
+def eerder_maatwerk(soort: int, grond: str, behalve_persoon: int, hoogstens: int = 10) -> list[Eerder]:
+    """Earlier deviations on the same ground, newest first: equal cases are treated alike."""
+    gevallen = (
+        Maatwerk.objects.alias(grond_klein=Lower("grond"))
+        .filter(soort=soort, grond_klein=grond.strip().lower(), vervangen_op__isnull=True)
+        .exclude(persoon=behalve_persoon)
+        .order_by("-pk")
+    )
+    velden = ("periode", "regeluitkomst_centen", "uitkomst_centen", "van", "vergelijkbare_gevallen")
+    return [Eerder(*rij) for rij in gevallen.values_list(*velden)[:hoogstens]]
+
+
+def gronden_van_maatwerk(soort: int, hoogstens: int = 20) -> list[tuple[str, int]]:
+    """The grounds on which was deviated before, most used first, and how often."""
+    rijen = Maatwerk.objects.filter(soort=soort, vervangen_op__isnull=True).values("grond").annotate(keer=Count("pk"))
+    return [(rij["grond"], rij["keer"]) for rij in rijen.order_by("-keer", "grond")[:hoogstens]]

@@ -7,7 +7,12 @@ from django import forms
 from django.contrib import admin
 from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
+from duo_portal.berichten.opmaak import centen
+from duo_portal.besluiten.models import Besluit
+from duo_portal.besluiten.selectors import eerder_maatwerk
 from duo_portal.besluiten.services.stel_maatwerk_voor import SOORT as MAATWERK
 from duo_portal.besluiten.services.stel_maatwerk_voor import keur_maatwerk_goed, wijs_maatwerk_af
 from duo_portal.tijd import vandaag
@@ -100,6 +105,21 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
         "akkoord": Handeling("Akkoord met maatwerk", frozenset({Rol.TEAMLEIDER}), _keur_goed, kan=_is_voorstel),
         "niet-akkoord": Handeling("Niet akkoord", frozenset({Rol.TEAMLEIDER}), _wijs_af, Redenformulier, kan=_is_voorstel),
     }
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        velden = super().get_fields(request, obj)
+        return [*velden, "eerdere_gevallen"] if isinstance(obj, Taak) and obj.soort == MAATWERK else velden
+
+    @admin.display(description="eerder maatwerk op dezelfde grond")
+    def eerdere_gevallen(self, taak: Taak) -> SafeString | str:
+        """What the second pair of eyes must know: how others in the same situation were treated."""
+        besluit = Besluit.objects.only("soort", "persoon_id").get(pk=taak.gegevens["besluit"])
+        eerder = eerder_maatwerk(besluit.soort, taak.gegevens["grond"], besluit.persoon_id)
+        rijen = (
+            (geval.periode, centen(geval.regeluitkomst_centen), centen(geval.uitkomst_centen), geval.vergelijkbare_gevallen)
+            for geval in eerder
+        )
+        return format_html_join("", "<p>{}: {} volgens de regel, {} met maatwerk. {}</p>", rijen) or "Dit is de eerste keer."
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         """What is to be done by term, what has none last; what is done by number, along an index."""

@@ -23,7 +23,10 @@ Gegevens = dict[str, Any]
 
 @dataclass(frozen=True)
 class Handeling:
-    """``doe`` gets request, object (None on a list) and the answers; it returns what to tell, or a whole response."""
+    """``doe`` gets request, object (None on a list) and the answers; it returns what to tell, or a whole response.
+
+    ``weet`` gives lines that somebody should know before they do it here.
+    """
 
     titel: str
     rollen: frozenset[Rol]
@@ -31,6 +34,7 @@ class Handeling:
     formulier: Callable[..., forms.Form] | None = None
     kan: Callable[[Any], bool] = lambda obj: True
     uitleg: str = ""
+    weet: Callable[[Any], list[str]] = lambda obj: []
     naar_lijst: bool = False
 
 
@@ -83,7 +87,8 @@ class HandelingenAdmin(BeheerAdmin):
         formulier = handeling.formulier(*_ingevuld(request)) if handeling.formulier else None
         if request.method == "POST" and (formulier is None or formulier.is_valid()):
             return self._doe(request, handeling, obj, formulier.cleaned_data if formulier else {})
-        inhoud = {"title": handeling.titel, "form": formulier, "uitleg": handeling.uitleg, "obj": obj, "terug": self._terug(obj)}
+        inhoud = {"title": handeling.titel, "form": formulier, "uitleg": handeling.uitleg, "weet": handeling.weet(obj), "obj": obj}
+        inhoud["terug"] = self._terug(obj)
         return render(request, "admin/handeling.html", {**self.admin_site.each_context(request), **inhoud})
 
     def _doe(self, request: HttpRequest, handeling: Handeling, obj: Any, gegevens: Gegevens) -> HttpResponseBase:
