@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.batches.models import Brok, Nachtstap, Run
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijscontrole, Bewijsstuk
+from duo_portal.batches.models import Brok, Run
 from duo_portal.berichten.models import (
     Bekendmaking,
     Bekendmakingsgebeurtenis,
@@ -27,11 +29,13 @@ from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.register.models import (
     Adres,
     Familierelatie,
+    Intrekking,
     Levering,
     Opleidingsaanbod,
     Overlijden,
     Persoon,
     Schoolsignaal,
+    Signaalafsluiting,
     TeBeoordelen,
     Terugkoppeling,
     Vertegenwoordiging,
@@ -46,6 +50,8 @@ from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
 from tests.beheer import geldwereld, postwereld
+from lesgeld.models import ErkendeReden
+from tests.beheer import geldwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
@@ -157,7 +163,9 @@ def _register(student: Persoon, moeder: Persoon) -> None:
     levering = Levering.objects.create(soort="inschrijvingen", bestandsnaam="proef.csv", sha256="0" * 64)
     Terugkoppeling.objects.create(levering=levering, regel=1, uitslag=Uitslag.AANVAARD, code="ok", melding="Goed.")
     TeBeoordelen.objects.create(persoon=student, lijn="lesgeld", periode=2025, aanleiding="diploma")
-    Schoolsignaal.objects.create(instelling=school(), persoon=student, diploma=feit, soort="uitschrijven", reageer_voor=DAG)
+    signaal = Schoolsignaal.objects.create(instelling=school(), persoon=student, diploma=feit, soort="uitschrijven", reageer_voor=DAG)
+    Signaalafsluiting.objects.create(signaal=signaal, reden=1, op=DAG)
+    Intrekking.objects.create(persoon=student, diploma=feit, reden="De school vergiste zich.", op=DAG)
 
 
 def _maatwerk(student: Persoon, oud: Besluit, eerste: User, tweede: User) -> None:
@@ -203,9 +211,19 @@ def _geld(claim: Vordering, eerste: User) -> None:
     geldwereld.uitgevoerd(opdracht(claim), DAG)
 
 
+def _aanvraag(student: Persoon, eerste: User) -> None:
+    aanvraag = Aanvraag.objects.create(persoon=student, soort="teruggave", periode=2025, staat=Aanvraagstaat.VOORBEREID)
+    stuk = Bewijsstuk.objects.create(
+        aanvraag=aanvraag, persoon=student, bestandsnaam="brief.pdf", soort=1, omvang=5, sha256="0" * 64, inhoud=b"%PDF-"
+    )
+    Bewijscontrole.objects.create(bewijsstuk=stuk, uitkomst=1, middel="proef", medewerker=eerste)
+    Aanvraagoordeel.objects.create(aanvraag=aanvraag, uitkomst=1, reden="ziekte", motivering="Een zieke student.", medewerker=eerste)
+    ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
+
+
 def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
     Rem.objects.create(persoon=student, soort=Remsoort.BEZWAAR, van=DAG, gezet_door=eerste)
-    Aanvraag.objects.create(persoon=student, soort="teruggave", periode=2025, staat=Aanvraagstaat.VOORBEREID)
+    _aanvraag(student, eerste)
     Taak.objects.create(soort="proef", sleutel="proef-1", persoon=student, omschrijving="Kijk mee.", termijn=DAG)
     run = Run.objects.create(soort="vaststelling", peildatum=DAG, gestart_door=eerste)
     Brok.objects.create(run=run, volgnummer=0, persoon_van=1, persoon_tot=2, kandidaten=2, klaar_op=timezone.now())
