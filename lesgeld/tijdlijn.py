@@ -9,8 +9,9 @@ from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
 from duo_portal.grootboek.models import Oorzaak
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
-from duo_portal.register.importeren.diplomas import LAAT_NA
+from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Diploma, Schoolsignaal
+from duo_portal.register.norm import is_laat_gemeld
 from duo_portal.tijd import schooljaren, vandaag
 from duo_portal.vorderingen.models import Inningsstap
 from lesgeld.batch.waarden import UITBETALEN_BINNEN
@@ -94,7 +95,7 @@ def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
     ).annotate(reageer_voor=Subquery(signaal.values("reageer_voor")[:1]))
     for diploma in diplomas.order_by("behaald_op"):
         dag = dag_en_maand(diploma.behaald_op)
-        laat = diploma.ontvangen_op - diploma.behaald_op > LAAT_NA
+        laat = is_laat_gemeld(Onderwijs.BOL, diploma.behaald_op, diploma.ontvangen_op)
         label = tekst("laat gemeld", "reported late") if laat else ""
         zin = tekst(f"Uw school meldde uw diploma van {dag}.", f"Your school reported your diploma of {dag}.")
         yield Tijdlijnpunt(diploma.ontvangen_op, zin, label)

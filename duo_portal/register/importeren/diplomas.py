@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from duo_portal.register.importeren.afleveren import Rapport, lever_af
@@ -13,10 +13,10 @@ from duo_portal.register.importeren.oordeel import Oordeel
 from duo_portal.register.importeren.school import Kern, Naslag, lees_kern, toets_leven, zoek_op
 from duo_portal.register.importeren.signalen import Melding
 from duo_portal.register.models import Diploma, Inschrijving
+from duo_portal.register.norm import is_laat_gemeld
 from duo_portal.register.services.leg_feiten_vast import huidige, leg_diplomas_vast, vergrendel_personen
 
 INDELING = Indeling("diploma's", ("brin", "bsn", "opleiding", "onderwijs", "behaald_op"))
-LAAT_NA = timedelta(weeks=8)
 
 Sleutel = tuple[int, int, int]
 
@@ -108,7 +108,7 @@ def _leg_vast(goed: Sequence[Goede], personen: set[int], ontvangen_op: date) -> 
 def _attenties(goede: Goede, inschrijvingen: Sequence[Inschrijving], ontvangen_op: date) -> list[Melding]:
     behaald = goede.feit.behaald_op
     meldingen = []
-    if ontvangen_op - behaald > LAAT_NA:
+    if is_laat_gemeld(goede.kern.onderwijs, behaald, ontvangen_op):
         meldingen.append(Melding(goede.nummer, "DIPLOMA_LAAT", "behaald_op"))
     if not inschrijvingen:
         meldingen.append(Melding(goede.nummer, "DIPLOMA_ZONDER_INSCHRIJVING"))

@@ -140,7 +140,9 @@ _ONDERWIJS = {
     "OUDER_DAN_BEKEND": Signaal(ATTENTIE, "Wij hebben hierover al een latere levering. Deze regel verandert niets."),
     "INSTELLING_OPGEHEVEN": Signaal(ATTENTIE, "Deze instelling was op de begindatum al opgeheven.", "Controleer het BRIN-nummer."),
     "DIPLOMA_LAAT": Signaal(
-        ATTENTIE, "Dit diploma is meer dan acht weken na de datum geleverd.", "Lever een diploma voortaan binnen acht weken."
+        ATTENTIE,
+        "Dit diploma is later geleverd dan de termijn.",
+        "Lever een diploma van mbo of vavo binnen 14 dagen, en een diploma van hbo of wo binnen acht weken.",
     ),
     "DIPLOMA_NOG_INGESCHREVEN": Signaal(
         ATTENTIE, "De student heeft een diploma, maar is nog ingeschreven.", "Schrijf de student uit als de opleiding klaar is."

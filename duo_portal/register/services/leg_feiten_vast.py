@@ -86,9 +86,9 @@ def _leg_vast(
     vervang(model, [oud.pk for oud, _ in gecorrigeerd])
     kopieer(list(nieuw))
     kopieer([nu for _, nu in gecorrigeerd])
-    _laat_beoordelen(soort, soort.value, {(feit.persoon_id, jaar) for feit in nieuw for jaar in jaren(feit)})
+    laat_beoordelen(soort, soort.value, {(feit.persoon_id, jaar) for feit in nieuw for jaar in jaren(feit)})
     geraakt = {(nu.persoon_id, jaar) for oud, nu in gecorrigeerd for jaar in jaren(oud) | jaren(nu)}
-    _laat_beoordelen(soort, f"{soort.value} gecorrigeerd", geraakt)
+    laat_beoordelen(soort, f"{soort.value} gecorrigeerd", geraakt)
 
 
 LAAT_BEOORDELEN = """
@@ -103,7 +103,8 @@ ORDER BY n.persoon_id, n.periode
 """
 
 
-def _laat_beoordelen(soort: Feitsoort, aanleiding: str, geraakt: set[tuple[int, int]]) -> None:
+def laat_beoordelen(soort: Feitsoort, aanleiding: str, geraakt: set[tuple[int, int]]) -> None:
+    """Note (person, school year) for every line that wants to know of this kind of fact; twice the same reason is noted once."""
     lijnen = [lijn for lijn, soorten in BELANGSTELLENDEN.items() if soort in soorten]
     if not (geraakt and lijnen):
         return
