@@ -20,7 +20,7 @@ from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
 from lesgeld.rekenstaat import rekenstaat_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
-from lesgeld.tasks import geef_terug, stel_vast
+from lesgeld.tasks import geef_terug, stel_vast, volg_signalen
 from lesgeld.terugvragen import TERUGVRAGEN
 
 
@@ -36,6 +36,7 @@ def meld_aan() -> None:
     gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
     nachtwerk.meld_aan("lesgeld_vaststelling", Nachtwerk(20, stel_vast))
     nachtwerk.meld_aan("lesgeld_teruggave", Nachtwerk(30, geef_terug))
+    nachtwerk.meld_aan("lesgeld_schoolsignalen", Nachtwerk(70, volg_signalen))
     aanvraagsoorten.meld_aan(TERUGVRAGEN.naam, TERUGVRAGEN)
     bij_afronden.meld_aan(TERUGVRAGEN.taaksoort, eerst_beoordelen)
     generator.meld_aan()

@@ -8,6 +8,7 @@ from duo_portal.batches.services import start_run
 from duo_portal.register.models import TeBeoordelen
 from duo_portal.tijd import schooljaren
 from lesgeld.regels.norm import NORMEN
+from lesgeld.services.volg_schoolsignalen import volg_schoolsignalen
 
 # Beyond these a night stops for a person: no fee is above € 2,000, and in a whole year some € 2 million goes back.
 GRENZEN = {
@@ -32,3 +33,8 @@ def geef_terug(dag: date) -> Iterable[Run]:
     wachtend = TeBeoordelen.objects.filter(lijn="lesgeld", run_id__isnull=True, periode__lte=schooljaren.schooljaar_van(dag))
     jaren = wachtend.order_by("periode").values_list("periode", flat=True).distinct()
     return [start_run("teruggave", dag, {"schooljaar": jaar}, grenzen=GRENZEN["teruggave"]) for jaar in jaren]
+
+
+def volg_signalen(dag: date) -> None:
+    """Signals to schools whose term is over become work for staff."""
+    volg_schoolsignalen()

@@ -1,4 +1,4 @@
-"""What follows from a changed fee, in one statement; and what follows when no machine may decide."""
+"""What follows from a changed fee, in one statement."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.betalingen.ontvanger import ontvanger_sql
@@ -156,60 +156,3 @@ FROM zaak
 """
 TERUGGAVE = BESLUIT_VAN_RUN + GEVOLGEN
 MAATWERK = BESLUIT_VAN_MENS + GEVOLGEN
-
-# Prepared for the student, who confirms with one click.
-VOORSTEL = f"""
-WITH aanvraag AS (
-    INSERT INTO aanvragen_aanvraag (persoon_id, soort, periode, gegevens, staat, versie, run_id)
-    SELECT o.persoon_id, 'lesgeld_teruggave', %(schooljaar)s,
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'reden', o.reden, 'reden_datum', o.reden_datum,
-            'laatste_dag', o.laatste_dag, 'schatting', s.oud_centen - o.uitkomst_centen, 'bevestig_voor', %(eind)s::date), 1, 1, %(run)s
-    FROM lesgeld_voorstel o JOIN lesgeld_stand s USING (persoon_id)
-    WHERE o.uitkomst_centen < s.oud_centen AND NOT s.overleden ORDER BY o.persoon_id
-    ON CONFLICT (persoon_id, soort, periode) WHERE NOT (staat IN (4, 6)) DO NOTHING
-    RETURNING persoon_id, gegevens
-), bericht AS (
-    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT aanvraag.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, aanvraag.gegevens, %(peildatum)s
-    FROM aanvraag
-    {GEADRESSEERDE.format(persoon="aanvraag.persoon_id")}
-    RETURNING id, kanaal, vanaf
-), bekendmaking AS (
-    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
-)
-SELECT count(*) FROM aanvraag
-"""
-
-# A diploma while the enrolment goes on: the school must end it; the student is told.
-SIGNAAL = f"""
-WITH signaal AS (
-    INSERT INTO register_schoolsignaal (instelling_id, persoon_id, diploma_id, soort, reageer_voor)
-    SELECT d.instelling_id, d.persoon_id, d.id, 'diploma_zonder_uitschrijving', %(reageer_voor)s
-    FROM lesgeld_kandidaat k
-    CROSS JOIN LATERAL (SELECT x.id, x.persoon_id, x.instelling_id FROM register_diploma x WHERE x.persoon_id = k.persoon_id
-        AND x.vervangen_op IS NULL AND x.behaald_op BETWEEN %(begin)s AND %(eind)s
-        AND EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = x.persoon_id AND i.opleiding_id = x.opleiding_id
-            AND i.vervangen_op IS NULL AND i.einddatum IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= x.behaald_op) OFFSET 0) d
-    ORDER BY d.persoon_id
-    ON CONFLICT (soort, diploma_id) DO NOTHING
-    RETURNING id, persoon_id, diploma_id, instelling_id, reageer_voor
-), taak AS (
-    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, termijn, staat, uitkomst)
-    SELECT 'schoolsignaal', 'lesgeld', 'schoolsignaal:' || diploma_id, persoon_id,
-        'Diploma behaald, maar de school heeft niet uitgeschreven.', jsonb_build_object('signaal', id), reageer_voor, 1, ''
-    FROM signaal ON CONFLICT (sleutel) DO NOTHING
-), bericht AS (
-    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT s.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diplomadatum', d.behaald_op, 'reactie_voor', s.reageer_voor),
-        %(peildatum)s
-    FROM signaal s JOIN register_instelling n ON n.id = s.instelling_id
-    CROSS JOIN LATERAL (SELECT behaald_op FROM register_diploma WHERE id = s.diploma_id OFFSET 0) d
-    {GEADRESSEERDE.format(persoon="s.persoon_id")}
-    WHERE geadresseerde.rol <> 'nabestaande'
-    RETURNING id, kanaal, vanaf
-), bekendmaking AS (
-    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op) SELECT id, 1, 1, vanaf FROM bericht WHERE kanaal = 1
-)
-SELECT count(*) FROM signaal
-"""

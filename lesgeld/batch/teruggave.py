@@ -1,7 +1,7 @@
 """The automatic refund: whoever's facts changed is judged again, and what was paid too much goes back."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -16,8 +16,10 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd import schooljaren
 from lesgeld.batch import schrijven_mens as mens
 from lesgeld.batch import schrijven_teruggave as sql
+from lesgeld.batch import schrijven_voorstel as voorstel
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import behoud, oordeel_teruggave
+from lesgeld.batch.schrijven_signaal import SIGNAAL
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
 from lesgeld.regels.norm import NORMEN
@@ -43,7 +45,6 @@ WHERE t.id = g.id AND (%(te_laat)s OR EXISTS (SELECT FROM lesgeld_stand s WHERE 
     OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
 """
 STAND_SCHEMA = {"persoon_id": pl.Int64, "oud_centen": pl.Int64, "gevraagd": pl.Boolean}
-REAGEERTERMIJN = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,10 @@ class Teruggave(Runsoort):
         schooljaar = int(str(opdracht.parameters["schooljaar"]))
         bevoegd = Bevoegdheid(schooljaar, opdracht.peildatum, bool(opdracht.parameters["automatisch"]))
         geremd = self._kies_en_vergrendel(cursor, opdracht, schooljaar)
-        oordeel, voorstel = self._oordeel(cursor, bevoegd)
+        oordeel, beter = self._oordeel(cursor, bevoegd)
         breek("na_copy")
         schrijf(cursor, "lesgeld_oordeel", oordeel, json=("feiten",))
-        schrijf(cursor, "lesgeld_voorstel", voorstel, json=("feiten",))
+        schrijf(cursor, "lesgeld_voorstel", beter, json=("feiten",))
         tellingen = self._schrijf(cursor, opdracht, bevoegd)
         return {"kandidaten": oordeel.height + geremd, "geremd": geremd, **tellingen}
 
@@ -124,7 +125,7 @@ class Teruggave(Runsoort):
         cursor.execute(sql.TERUGGAVE, waarden)
         besluiten, verlaagd, geboekt, terug, grootste, opdrachten = cursor.fetchone()
         voorstellen, mensen = self._zonder_besluit(cursor, waarden, bevoegd)
-        cursor.execute(sql.SIGNAAL, {**waarden, "reageer_voor": opdracht.peildatum + REAGEERTERMIJN})
+        cursor.execute(SIGNAAL, waarden)
         signalen = cursor.fetchone()[0]
         cursor.execute(AFGEHANDELD, {"run": opdracht.run_id, "te_laat": bevoegd.te_laat})
         return {
@@ -139,6 +140,12 @@ class Teruggave(Runsoort):
             "signalen": signalen,
         }
 
+    def _voorstellen(self, cursor: CursorWrapper, waarden: dict[str, Any]) -> int:
+        """Those from before follow the facts first; then the new ones. Returns how many are new."""
+        for vraag in (voorstel.TREK_IN, voorstel.VERNIEUW, voorstel.VOORSTEL):
+            cursor.execute(vraag, waarden)
+        return int(cursor.fetchone()[0])
+
     def _zonder_besluit(self, cursor: CursorWrapper, waarden: dict[str, Any], bevoegd: Bevoegdheid) -> tuple[int, int]:
         """Proposals while there is time; after the school year, and for facts that do not decide, a person."""
         cursor.execute(mens.NAAR_MENS_OPNIEUW, waarden | mens.ONBESLIST)
@@ -146,8 +153,7 @@ class Teruggave(Runsoort):
         cursor.execute(mens.HOGER_NA_OVERLIJDEN, waarden | mens.OVERLEDEN)
         mensen += cursor.fetchone()[0]
         if not bevoegd.te_laat:
-            cursor.execute(sql.VOORSTEL, waarden)
-            return cursor.fetchone()[0], mensen
+            return self._voorstellen(cursor, waarden), mensen
         for vraag, soort in ((mens.TE_LAAT, mens.NA_AFLOOP), (mens.NOOIT_VASTGESTELD, mens.NIET_VASTGESTELD)):
             cursor.execute(vraag, waarden | soort)
             mensen += cursor.fetchone()[0]

@@ -6,6 +6,7 @@ from typing import Any
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.besluiten.services.regelversies import regelversie_id
+from duo_portal.register.norm import dagen as dagen_van
 from duo_portal.tijd import schooljaren
 from duo_portal.tijd.duur import tel_maanden
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van
@@ -61,6 +62,8 @@ def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
         "eind": schooljaren.eind(schooljaar),
         "uitbetaald_voor": opdracht.peildatum + UITBETALEN_BINNEN,
         "betalen_voor": tel_maanden(opdracht.peildatum, 1),
+        "reageer_voor": opdracht.peildatum + timedelta(days=dagen_van("signaal_beantwoorden", opdracht.peildatum)),
+        "uitschrijven_na": dagen_van("uitschrijven_na_diploma", opdracht.peildatum),
         "omschrijving": f"Lesgeld {schooljaren.tekst(schooljaar)}: te veel betaald",
         "laatste_dagen": [laatste_dag_van(Soort.BEZWAAR, opdracht.peildatum + timedelta(days=dag)) for dag in range(dagen)],
     }

@@ -59,7 +59,8 @@ EINDE = f"""
     SELECT d.instelling_id, d.persoon_id, d.id, 'diploma_zonder_uitschrijving', %(reageer_voor)s
     FROM wie JOIN register_diploma d ON d.persoon_id = wie.persoon_id AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
     WHERE EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = d.persoon_id AND i.opleiding_id = d.opleiding_id
-        AND i.vervangen_op IS NULL AND i.einddatum IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= d.behaald_op)
+        AND i.vervangen_op IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= d.behaald_op
+        AND (i.einddatum IS NULL OR i.einddatum > greatest(d.behaald_op + %(uitschrijven_na)s::int, %(peildatum)s::date)))
     ORDER BY d.persoon_id
     RETURNING id, persoon_id, diploma_id, instelling_id, reageer_voor
 ), signaaltaak AS (

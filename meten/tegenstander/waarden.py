@@ -8,7 +8,6 @@ from duo_portal.batches.models import Run, Staat
 from duo_portal.batches.soorten import Opdracht, runsoorten
 from duo_portal.tijd import schooljaren
 from lesgeld.batch.schrijven_mens import ONBESLIST
-from lesgeld.batch.teruggave import REAGEERTERMIJN
 from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
 from lesgeld.regels import verdeel_in_termijnen
 from lesgeld.regels.norm import NORMEN
@@ -32,7 +31,6 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
         "remmen": sorted(int(rem) for rem in regeling.remmen),
         "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
         "onbeslist": ONBESLIST["taaktekst"],
-        "reageer_voor": peildatum + REAGEERTERMIJN,
         **_incasso(schooljaar, peildatum),
     }
 

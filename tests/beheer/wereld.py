@@ -6,10 +6,8 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
-from duo_portal.batches.models import Brok, Nachtstap, Run
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijscontrole, Bewijsstuk
-from duo_portal.batches.models import Brok, Run
+from duo_portal.batches.models import Brok, Nachtstap, Run
 from duo_portal.berichten.models import (
     Bekendmaking,
     Bekendmakingsgebeurtenis,
@@ -49,9 +47,8 @@ from duo_portal.toegang.models import Inzage
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
-from tests.beheer import geldwereld, postwereld
 from lesgeld.models import ErkendeReden
-from tests.beheer import geldwereld
+from tests.beheer import geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
