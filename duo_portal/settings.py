@@ -27,6 +27,7 @@ KAMERS = [
     "duo_portal.berichten",
     "duo_portal.aanvragen",
     "duo_portal.werkvoorraad",
+    "duo_portal.betalen",
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]

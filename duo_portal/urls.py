@@ -14,6 +14,7 @@ urlpatterns = [
     path("berichten/", include("duo_portal.berichten.urls")),
     path("aanvragen/", include("duo_portal.aanvragen.urls")),
     path("meekijken/", include("duo_portal.werkvoorraad.urls")),
+    path("betalen/", include("duo_portal.betalen.urls")),
     path("lesgeld/", include("lesgeld.urls")),
     path("beheer/", admin.site.urls),
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),

@@ -4,17 +4,24 @@ from pathlib import Path
 
 from duo_portal.aanvragen.services.leg_oordeel_vast import eerst_beoordelen
 from duo_portal.aanvragen.soorten import aanvraagsoorten
+from django.urls import reverse
+
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
 from duo_portal.besluiten.gevolgen import gevolgen
+from duo_portal.betalen.soorten import Claimsoort, claimsoorten
+from duo_portal.grootboek.models import Grootboekrekening
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
+from duo_portal.tijd import schooljaren
+from duo_portal.vorderingen.models import Vorderingsoort
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
+from lesgeld.batch.waarden import UITBETALEN_BINNEN
 from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
@@ -22,6 +29,17 @@ from lesgeld.rekenstaat import rekenstaat_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
 from lesgeld.tasks import geef_terug, stel_vast, volg_signalen
 from lesgeld.terugvragen import TERUGVRAGEN
+
+_CLAIM = Claimsoort(
+    soort=Vorderingsoort.LESGELD,
+    lijn="lesgeld",
+    nl="lesgeld",
+    en="school fee",
+    rekening=Grootboekrekening.VORDERING_LESGELD,
+    adres=lambda schooljaar: reverse("lesgeld:schooljaar", args=[schooljaar]),
+    periode=schooljaren.tekst,
+    uitbetalen_binnen=UITBETALEN_BINNEN,
+)
 
 
 def meld_aan() -> None:
@@ -32,6 +50,7 @@ def meld_aan() -> None:
     rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
+    claimsoorten.meld_aan("lesgeld", _CLAIM)
     BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
     gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
     nachtwerk.meld_aan("lesgeld_vaststelling", Nachtwerk(20, stel_vast))

@@ -37,10 +37,10 @@ def stappen_van(besluit: Besluit) -> list[Uitlegrij]:
     return leg_versie_uit(besluit.regelversie.naam, besluit.stappen, Taal(taal_nu()))
 
 
-def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> Rekenstaat:
-    """From the annual amount to what is due: the explained steps, then payments, then the result.
+def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False, kosten: int = 0) -> Rekenstaat:
+    """From the annual amount to what is due: the explained steps, then payments and costs, then the result.
 
-    ``over_ander``: the reader is next of kin, who neither paid nor owes.
+    ``over_ander``: the reader is next of kin, who neither paid nor owes. ``kosten``: costs of collection that are open, in cents.
     """
     rijen = {rij.naam: rij for rij in stappen_van(besluit)}
     later = "maanden_verschuldigd" in rijen and rijen["maanden_verschuldigd"].waarde != 12
@@ -54,7 +54,9 @@ def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False) -> 
         )
     al_betaald = tekst("Al betaald", "Already paid") if over_ander else tekst("U betaalde al", "You already paid")
     regels.append(Rekenregel(al_betaald, centen=-betaald))
-    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald, over_ander))
+    if kosten > 0:
+        regels.append(Rekenregel(tekst("Kosten van inning", "Costs of collection"), centen=kosten))
+    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald + max(kosten, 0), over_ander))
 
 
 def _uitkomst(rest: int, over_ander: bool) -> Rekenregel:

@@ -7,28 +7,33 @@ from django.db.models import OuterRef, Subquery
 
 from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
-from duo_portal.grootboek.models import Oorzaak
+from duo_portal.betalen.nu import wat_nu
+from duo_portal.betalen.termijnen import volgend_bedrag, volgende_dag
+from duo_portal.betalen.tijdlijn import afspraken, geld_in, geld_uit, inningspunt
+from duo_portal.betalen.toestand import Toestand
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Diploma, Schoolsignaal
 from duo_portal.register.norm import is_laat_gemeld
 from duo_portal.tijd import schooljaren, vandaag
 from duo_portal.vorderingen.models import Inningsstap
-from lesgeld.batch.waarden import UITBETALEN_BINNEN
-from lesgeld.selectors import Betaalregel, Inningsregel, Schooljaarbeeld
+from lesgeld.beeld import Schooljaarbeeld
+
+NA_BESLUIT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN, Inningsstap.VOLDAAN)  # follow from a decision of the same day
 
 
 def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
     """Newest day first; within a day in the order of cause and effect."""
-    begin_van_inning = [regel for regel in beeld.inning if regel.stap < Inningsstap.VERLAAGD]
-    einde_van_inning = [regel for regel in beeld.inning if regel.stap >= Inningsstap.VERLAAGD]
+    begin_van_inning = [regel for regel in beeld.inning if regel.stap not in NA_BESLUIT]
+    einde_van_inning = [regel for regel in beeld.inning if regel.stap in NA_BESLUIT]
     punten = [
         *_school(persoon_id, beeld),
-        *(_betaling(regel) for regel in beeld.betalingen if regel.oorzaak == Oorzaak.BETALING),
-        *(_inning(regel, beeld) for regel in begin_van_inning),
+        *geld_in(beeld),
+        *(inningspunt(regel, beeld) for regel in begin_van_inning),
         *_besluiten(beeld.besluiten),
-        *(_inning(regel, beeld) for regel in einde_van_inning),
-        *(_betaling(regel) for regel in beeld.betalingen if regel.oorzaak != Oorzaak.BETALING),
+        *(inningspunt(regel, beeld) for regel in einde_van_inning),
+        *geld_uit(beeld),
+        *afspraken(beeld),
         *_komt(beeld),
     ]
     return sorted(punten, key=lambda punt: punt.op, reverse=True)
@@ -45,44 +50,6 @@ def _besluiten(besluiten: list[Besluit]) -> Iterator[Tijdlijnpunt]:
                 f"Your school fee became {'lower' if lager else 'higher'}. It is now {bedrag}.",
             )
         yield Tijdlijnpunt(besluit.peildatum, zin)
-
-
-def _inning(regel: Inningsregel, beeld: Schooljaarbeeld) -> Tijdlijnpunt:
-    bedrag = centen(regel.centen)
-    wie = bij_wie(beeld)
-    zinnen = {
-        Inningsstap.BETALINGSVERZOEK: (f"Wij vroegen u om {bedrag} te betalen.", f"We asked you to pay {bedrag}."),
-        Inningsstap.AFSCHRIJVING_MISLUKT: (f"De afschrijving van {bedrag} lukte niet.", f"The debit of {bedrag} failed."),
-        Inningsstap.REGELING_VERVALLEN: ("Uw betaling in termijnen stopte.", "Your payment in instalments stopped."),
-        Inningsstap.HERINNERING: ("Wij stuurden een herinnering.", "We sent a reminder."),
-        Inningsstap.AANMANING: ("Wij stuurden een aanmaning.", "We sent a formal demand."),
-        Inningsstap.CJIB: ("Uw schuld ging naar het CJIB.", "Your debt went to the CJIB."),
-        Inningsstap.DEURWAARDER: ("Uw schuld ging naar de deurwaarder.", "Your debt went to the bailiff."),
-        Inningsstap.VERLAAGD: (
-            f"Wij gaven aan {wie} door dat u nog {bedrag} moet betalen.",
-            f"We told {wie} that you still have to pay {bedrag}.",
-        ),
-        Inningsstap.TERUGGEROEPEN: (f"Wij trokken de schuld bij {wie} in.", f"We withdrew the debt from {wie}."),
-    }
-    return Tijdlijnpunt(regel.op, tekst(*zinnen[regel.stap]))
-
-
-def bij_wie(beeld: Schooljaarbeeld) -> str:
-    """The CJIB or the bailiff, as they are named in a sentence."""
-    return tekst("de deurwaarder", "the bailiff") if beeld.overgedragen_aan == "deurwaarder" else tekst("het CJIB", "the CJIB")
-
-
-def _betaling(regel: Betaalregel) -> Tijdlijnpunt:
-    bedrag = centen(regel.centen)
-    zinnen = {
-        Oorzaak.BETALING: (f"U betaalde {bedrag}.", f"You paid {bedrag}."),
-        Oorzaak.TERUG_TE_BETALEN: (f"U krijgt {bedrag} van ons terug.", f"You get {bedrag} back from us."),
-        Oorzaak.UITBETAALD: (f"Wij betaalden u {bedrag}.", f"We paid you {bedrag}."),
-        Oorzaak.STORNO: (f"Een afschrijving van {bedrag} werd teruggeboekt.", f"A debit of {bedrag} was reversed."),
-        Oorzaak.KOSTEN: (f"Daar kwamen {bedrag} kosten bij.", f"That added {bedrag} of costs."),
-    }
-    via_ander = (f"U betaalde {bedrag} aan de deurwaarder of het CJIB.", f"You paid {bedrag} to the bailiff or the CJIB.")
-    return Tijdlijnpunt(regel.op, tekst(*(via_ander if regel.via_ander else zinnen[regel.oorzaak])))
 
 
 def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
@@ -106,18 +73,23 @@ def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
 
 
 def _komt(beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
-    """The next thing that is due, from us or from the student."""
-    uitbetaling = beeld.besluit.peildatum + UITBETALEN_BINNEN
-    if beeld.wordt_uitbetaald and beeld.stand.terug and uitbetaling > vandaag():
-        bedrag = centen(beeld.stand.terug)
-        yield _punt(uitbetaling, f"Uiterlijk op deze dag staat {bedrag} op uw rekening.", f"By this day {bedrag} is in your account.")
-    volgende = next((t for t in beeld.termijnen if t.open and t.vervaldatum >= vandaag()), None)
-    if beeld.in_termijnen and volgende is not None:
-        bedrag = centen(volgende.open)
-        yield _punt(volgende.vervaldatum, f"Wij schrijven {bedrag} van uw rekening af.", f"We take {bedrag} from your account.")
-    elif beeld.nu_te_betalen and beeld.betalen_voor is not None and not beeld.betaal_aan_ander:
-        bedrag = centen(beeld.nu_te_betalen)
-        yield _punt(beeld.betalen_voor, f"Laatste dag om {bedrag} te betalen.", f"Last day to pay {bedrag}.")
+    """The next thing that is due, from us or from the student; and when the last debit is final."""
+    dag = vandaag()
+    nu = wat_nu(beeld, dag)
+    for order in beeld.terug_onderweg:
+        bedrag = centen(order.centen)
+        yield _punt(
+            order.op_rekening_voor, f"Uiterlijk op deze dag staat {bedrag} op uw rekening.", f"By this day {bedrag} is in your account."
+        )
+    volgende = volgende_dag(beeld, dag)
+    if volgende is not None and nu.toestand in (Toestand.AFSCHRIJVEN, Toestand.AFSCHRIJVING_GEMIST):
+        bedrag = centen(volgend_bedrag(beeld, dag))
+        yield _punt(volgende, f"Wij schrijven {bedrag} van uw rekening af.", f"We take {bedrag} from your account.")
+    elif nu.toestand == Toestand.UITSTEL and nu.voor is not None:
+        yield _punt(nu.voor, "Uw uitstel loopt af.", "Your deferral ends.")
+    elif nu.vraagt and nu.voor is not None:
+        bedrag = centen(volgend_bedrag(beeld, dag) if nu.toestand == Toestand.REGELING else beeld.nu_te_betalen(dag))
+        yield _punt(nu.voor, f"Laatste dag om {bedrag} te betalen.", f"Last day to pay {bedrag}.")
 
 
 def _punt(op: date, nl: str, en: str) -> Tijdlijnpunt:

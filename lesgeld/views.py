@@ -11,17 +11,21 @@ from duo_portal.aanvragen.selectors import aanvragen_van
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
-from duo_portal.portaal.onderdelen import Termijnblok, Termijnwoord, groepen_van
+from duo_portal.betalen.beeld import NA_OVERDRACHT
+from duo_portal.betalen.knoppen import links_van
+from duo_portal.betalen.pagina import pagina_van
+from duo_portal.portaal.onderdelen import groepen_van
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
-from duo_portal.vorderingen.models import Inningsstap
-from duo_portal.vorderingen.selectors import Termijnstand
 from duo_portal.werkvoorraad.selectors import meekijken_bij
+from lesgeld.beeld import Schooljaarbeeld
+from lesgeld.overzicht import taak_van
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
-from lesgeld.selectors import Schooljaarbeeld, beeld_van, schooljaren_van
+from lesgeld.selectors import beeld_van, schooljaren_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from lesgeld.terugvragen import SOORT as TERUGVRAGEN
+from lesgeld.termijnblokken import blokken_van
 from lesgeld.tijdlijn import tijdlijn_van
 
 
@@ -35,18 +39,24 @@ def nieuwste(request: BurgerRequest) -> HttpResponse:
 
 @voor_burger(lijn="lesgeld")
 def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
-    """What you paid, what comes back or is still due, and why."""
+    """What to do now, how it stands and why, what was and will be debited, what was agreed, and what happened."""
     beeld = _beeld(request, jaar)
-    blokken = _blokken(beeld)
+    pagina, blokken = pagina_van(beeld), blokken_van(beeld)
     post = postvak(request.burger.betreft_id, ["lesgeld"])
     inhoud = {
         "beeld": beeld,
-        "staat": rekenstaat_van(beeld.besluit, beeld.stand.betaald),
+        "pagina": pagina,
+        "nu": pagina.nu,
+        "taak": taak_van(beeld, pagina.nu, op_pagina=True),
+        "links": links_van(beeld, pagina.nu),
+        "staat": rekenstaat_van(beeld.besluit, beeld.stand.betaald, kosten=beeld.stand.kosten_open),
+        "overmaken": beeld.nu_te_betalen(vandaag()),
+        "kosten_bij_mens": beeld.stand.kosten_open > 0 and beeld.laatste_stap in NA_OVERDRACHT,
         "blokken": blokken,
         "groepen": groepen_van(blokken),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),
-        "post": post[:4],
         "verzoeken": aanvragen_van(request.burger.betreft_id, TERUGVRAGEN, jaar),
+        "post": post[:6],
         "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar)),
         **_uitweg(beeld, post),
@@ -104,28 +114,6 @@ def _beeld(request: BurgerRequest, jaar: int) -> Schooljaarbeeld:
     if beeld is None:
         raise Http404
     return beeld
-
-
-def _blokken(beeld: Schooljaarbeeld) -> list[Termijnblok]:
-    """The chart of instalments; nothing to show when all was paid at once."""
-    if beeld.ineens:
-        return []
-    mislukt = {regel.op for regel in beeld.inning if regel.stap == Inningsstap.AFSCHRIJVING_MISLUKT}
-    return [
-        Termijnblok(termijn.vervaldatum, termijn.bedrag, _woord(beeld, termijn, termijn.vervaldatum in mislukt))
-        for termijn in beeld.termijnen
-    ]
-
-
-def _woord(beeld: Schooljaarbeeld, termijn: Termijnstand, mislukt: bool) -> Termijnwoord:
-    """What became of one instalment. After the plan lapsed nothing is debited any more."""
-    if termijn.betaald == termijn.bedrag:
-        return "betaald"
-    if mislukt:
-        return "mislukt"
-    if not termijn.open:
-        return "vervallen"
-    return "open" if beeld.in_termijnen and termijn.vervaldatum >= vandaag() else "niet_afgeschreven"
 
 
 def _kruimels(*verder: str, jaar: int | None = None) -> list[dict[str, str]]:

@@ -7,9 +7,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from duo_portal.berichten.models import Bericht, Kanaal, Kanaalkeuze
+from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
 from duo_portal.register.models import Persoon, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
-from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
+from duo_portal.vorderingen.models import Betalingsregeling, Inning, Inningsstap, Regelingsoort, Vordering
 from tests import bouw
 
 AFSCHRIJVINGEN = (date(2025, 10, 27), date(2025, 11, 25), date(2025, 12, 29))
@@ -35,6 +36,16 @@ def student(naam: str = "El Amrani", keer: int = 0, stappen: int = 0) -> Persoon
     for stap, op, centen in LADDER[:stappen]:
         Inning.objects.create(vordering=vordering, stap=stap, datum=op, bedrag_centen=centen)
     return wie
+
+
+def in_termijnen(wie: Persoon, iban: str = bouw.IBAN, van: date = date(2025, 9, 20)) -> Betalingsregeling:
+    """This person's instalments are debited."""
+    regeling = Betalingsregeling.objects.create(
+        persoon=wie, vordering=Vordering.objects.get(persoon=wie), soort=Regelingsoort.TERMIJNEN, van=van
+    )
+    machtiging = Incassomachtiging.objects.create(persoon=wie, kenmerk=f"M{wie.pk}", iban=iban, tenaamstelling="R. Jansen", getekend_op=van)
+    Incassoregeling.objects.create(regeling=regeling, machtiging=machtiging)
+    return regeling
 
 
 def afgestudeerd(wie: Persoon, eind: date = date(2026, 1, 31)) -> Persoon:
@@ -74,13 +85,15 @@ def laatste_bericht(wie: Persoon) -> Bericht:
 
 def paginas(wie: Persoon) -> list[str]:
     """Every page of this person, with the letter last."""
-    bericht = laatste_bericht(wie).pk
+    bericht, vordering = laatste_bericht(wie).pk, Vordering.objects.filter(persoon=wie).latest("periode").pk
     return [
         "/",
         "/berichten/",
         f"/berichten/{bericht}/",
         f"/lesgeld/{bouw.SCHOOLJAAR}/",
         f"/lesgeld/{bouw.SCHOOLJAAR}/berekening/",
+        f"/betalen/{vordering}/",
+        f"/betalen/{vordering}/overzicht/",
         f"/berichten/{bericht}/brief.pdf",
     ]
 

@@ -14,11 +14,12 @@ from duo_portal.register.models import Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
+from lesgeld.beeld import Schooljaarbeeld
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
-from lesgeld.selectors import Schooljaarbeeld, beeld_van
+from lesgeld.selectors import beeld_van
+from lesgeld.termijnblokken import blokken_van
 from lesgeld.tijdlijn import tijdlijn_van
-from lesgeld.views import _blokken
 from tests import bouw, toneel
 from tests.toegang.rolverdeling import burger
 
@@ -39,7 +40,7 @@ def beeld(persoon_id: int) -> Schooljaarbeeld:
 
 
 def woorden(persoon_id: int) -> list[str]:
-    return [blok.stand for blok in _blokken(beeld(persoon_id))]
+    return [blok.stand for blok in blokken_van(beeld(persoon_id))]
 
 
 def test_bij_de_deurwaarder_is_er_een_ding_te_doen_met_het_nieuwe_bedrag() -> None:
@@ -49,7 +50,8 @@ def test_bij_de_deurwaarder_is_er_een_ding_te_doen_met_het_nieuwe_bedrag() -> No
     assert taak.regels.wat == "U haalde uw diploma. Daarom is uw lesgeld lager."
     assert taak.regels.hoeveel == f"{centen(24_300)}, in plaats van {centen(97_200)}."
     assert taak.regels.wat_moet_u_doen == "Betaal nu niets aan de deurwaarder. Betaal aan ons."
-    assert taak.knoppen[0].url == PAGINA + "#betalen"
+    assert taak.titel == f"Betaal niets aan de deurwaarder. Betaal {centen(24_300)} uiterlijk op 15\u00a0juli 2026 aan ons."
+    assert 'id="betalen"' in toneel.lees(burger(wie), taak.knoppen[0].url)
     assert 'id="betalen"' in toneel.lees(burger(wie), PAGINA)
 
 
@@ -70,8 +72,8 @@ def test_ligt_de_schuld_nog_bij_de_deurwaarder_dan_betaal_je_daar() -> None:
 def test_wie_geld_terugkrijgt_leest_dat_bovenaan_en_hoeft_niets() -> None:
     (taak,) = overzichtdeel(toneel.met_uitbetaling().pk).taken
     assert not taak.vraagt
-    assert taak.titel == f"U krijgt {centen(72_900)} lesgeld terug"
-    assert taak.regels.voor_wanneer == "U hebt het geld uiterlijk op 29\u00a0juni 2026."
+    assert taak.titel == f"U hoeft niets te doen: u krijgt {centen(72_900)} terug, uiterlijk op 29\u00a0juni 2026."
+    assert taak.regels.voor_wanneer == "U hebt het geld uiterlijk op 29\u00a0juni 2026 op rekening NL•• •••• •••• •••3 00."
 
 
 def test_zonder_rekening_vraagt_het_bericht_om_te_bellen() -> None:
@@ -87,6 +89,7 @@ def test_zonder_rekening_vraagt_het_bericht_om_te_bellen() -> None:
 
 def test_wie_netjes_in_termijnen_betaalt_hoeft_niets() -> None:
     wie = bouw.student()
+    toneel.in_termijnen(wie)
     for termijn in beeld(wie.pk).termijnen[:-1]:
         bouw.betaal(wie, termijn.bedrag, termijn.vervaldatum)
     assert overzichtdeel(wie.pk).taken == []
@@ -96,10 +99,11 @@ def test_wie_netjes_in_termijnen_betaalt_hoeft_niets() -> None:
 
 def test_een_gemiste_termijn_vraagt_alleen_om_die_termijn() -> None:
     wie = toneel.student(keer=3, stappen=1)
+    toneel.in_termijnen(wie)
     for termijn in beeld(wie.pk).termijnen[4:8]:
         bouw.betaal(wie, termijn.bedrag, termijn.vervaldatum)
     (taak,) = overzichtdeel(wie.pk).taken
-    assert taak.titel == f"U moet nog {centen(16_200)} lesgeld betalen"
+    assert taak.titel == f"Betaal {centen(16_200)}: een afschrijving lukte niet."
     assert taak.regels.wat == "Een afschrijving van uw lesgeld lukte niet."
 
 
@@ -117,7 +121,7 @@ def test_wat_het_lagere_lesgeld_overbodig_maakt_is_niet_nodig() -> None:
 
 def test_wie_ineens_betaalde_ziet_geen_termijnen() -> None:
     wie = toneel.met_uitbetaling()
-    assert _blokken(beeld(wie.pk)) == []
+    assert blokken_van(beeld(wie.pk)) == []
     assert "Uw termijnen" not in toneel.lees(burger(wie), PAGINA)
 
 

@@ -14,8 +14,8 @@ from tests import bouw, toneel
 from tests.toegang.rolverdeling import burger
 
 pytestmark = pytest.mark.django_db
-NEDERLANDS = ["Dag Robin", "Berichten", "u betaalt nog", "Zo betaalt u", "Elke stap"]
-ENGELS = ["Hello Robin", "Messages", "you still pay", "How to pay", "Every step"]
+NEDERLANDS = ["Dag Robin", "Berichten", "u betaalt nog", "Zelf overmaken", "Elke stap", "Zelf overmaken", "Ontvangen op"]
+ENGELS = ["Hello Robin", "Messages", "you still pay", "Make a transfer", "Every step", "Make a transfer", "Received on"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,240 @@
+"""Everything around one claim, as its payer sees it: records that are read at once and change nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from duo_portal.aanvragen.models import Aanvraagstaat
+from duo_portal.betalen.soorten import Claimsoort, claimsoort
+from duo_portal.betalingen.models import Retourgrond
+from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
+from duo_portal.remmen.models import Remsoort
+from duo_portal.vorderingen.models import Einde, Inningsstap, Regelingsoort
+from duo_portal.vorderingen.selectors import Stand, Termijnstand
+
+VOORLOPIG = timedelta(weeks=8)  # the holder of an account may ask a debit back for eight weeks
+OVERGEDRAGEN = (Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.BUITENLAND)
+NA_OVERDRACHT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN)
+AANKONDIGEN = timedelta(days=14)  # a debit is announced that long before
+
+
+@dataclass(frozen=True)
+class Inningsregel:
+    stap: Inningsstap
+    op: date
+    centen: int
+
+
+@dataclass(frozen=True)
+class Betaalregel:
+    """Money that came, was charged or goes back: one row of the ledger. ``omgekeerd_op``: it was taken back that day."""
+
+    oorzaak: Oorzaak
+    op: date
+    centen: int
+    debet: Grootboekrekening
+    credit: Grootboekrekening
+    omgekeerd_op: date | None = None
+
+    @property
+    def via_ander(self) -> bool:
+        """Received by the CJIB or a bailiff."""
+        return self.debet == Grootboekrekening.BIJ_CJIB
+
+
+class Afschrijvingstand(StrEnum):
+    GEPLAND = "gepland"
+    ONDERWEG = "onderweg"
+    BETAALD = "betaald"
+    MISLUKT = "mislukt"
+    TERUGGEVRAAGD = "teruggevraagd"
+
+
+@dataclass(frozen=True)
+class Afschrijving:
+    """A debit that was ordered. ``rekening`` is masked."""
+
+    volgnummer: int
+    dag: date
+    centen: int
+    rekening: str
+    geboekt_op: date | None = None
+    retour_op: date | None = None
+    grond: Retourgrond | None = None
+
+    def stand(self, vandaag: date) -> Afschrijvingstand:
+        if self.retour_op is not None:
+            return Afschrijvingstand.MISLUKT if self.grond == Retourgrond.GEWEIGERD else Afschrijvingstand.TERUGGEVRAAGD
+        if self.geboekt_op is not None:
+            return Afschrijvingstand.BETAALD
+        return Afschrijvingstand.GEPLAND if self.dag > vandaag else Afschrijvingstand.ONDERWEG
+
+    def voorlopig_tot(self, vandaag: date) -> date | None:
+        """The last day on which it may still be asked back; None when it is final or did not succeed."""
+        if self.geboekt_op is None or self.retour_op is not None:
+            return None
+        einde = self.geboekt_op + VOORLOPIG
+        return einde if einde >= vandaag else None
+
+
+@dataclass(frozen=True)
+class Machtigingbeeld:
+    """By which account debits go. ``van_ander``: not the account that the register has of the debtor."""
+
+    kenmerk: str
+    rekening: str
+    tenaamstelling: str
+    getekend_op: date
+    van_ander: bool
+
+
+@dataclass(frozen=True)
+class Regelingbeeld:
+    """The arrangement in force; ``machtiging`` when it is debited."""
+
+    pk: int
+    soort: Regelingsoort
+    eigen_schema: bool
+    van: date
+    machtiging: Machtigingbeeld | None = None
+
+
+@dataclass(frozen=True)
+class Rembeeld:
+    soort: Remsoort
+    tot: date | None
+
+
+@dataclass(frozen=True)
+class Terugbetaling:
+    """An order to pay money back. ``rekening`` is masked; ``uitgevoerd_op`` when the bank did it."""
+
+    centen: int
+    rekening: str
+    opgesteld_op: date
+    op_rekening_voor: date
+    uitgevoerd_op: date | None = None
+    terug_op: date | None = None
+
+
+@dataclass(frozen=True)
+class Overdracht:
+    """What was passed on last to who collects for us, and what they answered."""
+
+    stap: Inningsstap
+    aanvaard: bool | None = None
+    antwoord_op: date | None = None
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """A request about this claim: prepared by us, or sent by the payer."""
+
+    pk: int
+    soort: str
+    staat: Aanvraagstaat
+    gegevens: Mapping[str, object]
+    ontvangen_op: datetime | None
+
+
+@dataclass(frozen=True)
+class Vorderingbeeld:
+    """One claim with all that hangs on it. Amounts are cents, from the ledger; ``perioden``: of claims of this kind, newest first."""
+
+    vordering_id: int
+    soort: int
+    periode: int
+    perioden: Sequence[int]
+    ontstaan_op: date
+    betaal_voor: date
+    besloten_op: date
+    betalingskenmerk: str
+    stand: Stand
+    termijnen: Sequence[Termijnstand]
+    inning: Sequence[Inningsregel]
+    betalingen: Sequence[Betaalregel]
+    regeling: Regelingbeeld | None
+    laatste_einde: Einde | None
+    afschrijvingen: Sequence[Afschrijving]
+    remmen: Sequence[Rembeeld]
+    terugbetalingen: Sequence[Terugbetaling]
+    terug_zonder_opdracht: int
+    overdracht: Overdracht | None
+    overleden: bool
+    in_behandeling: int
+    verzoeken: Sequence[Verzoek]
+
+    @property
+    def claim(self) -> Claimsoort:
+        return claimsoort(self.soort)
+
+    @property
+    def terug_onderweg(self) -> list[Terugbetaling]:
+        """Orders to pay back that the bank has not done yet."""
+        return [order for order in self.terugbetalingen if order.uitgevoerd_op is None]
+
+    @property
+    def laatste_stap(self) -> Inningsstap | None:
+        return self.inning[-1].stap if self.inning else None
+
+    @property
+    def te_betalen(self) -> int:
+        """All that is open: principal and costs of collection."""
+        return max(self.stand.open, 0) + max(self.stand.kosten_open, 0)
+
+    @property
+    def in_termijnen(self) -> bool:
+        """Instalments are being debited by a mandate."""
+        return self.regeling is not None and self.regeling.machtiging is not None
+
+    @property
+    def machtiging(self) -> Machtigingbeeld | None:
+        return self.regeling.machtiging if self.regeling else None
+
+    @property
+    def eigen_regeling(self) -> bool:
+        """An arrangement that the debtor pays by own act."""
+        return self.regeling is not None and self.regeling.machtiging is None
+
+    @property
+    def regeling_vervallen(self) -> bool:
+        return self.regeling is None and (
+            self.laatste_einde == Einde.NIET_NAGEKOMEN or any(regel.stap == Inningsstap.REGELING_VERVALLEN for regel in self.inning)
+        )
+
+    @property
+    def overgedragen_aan(self) -> Inningsstap | None:
+        """Who had the claim last; None when it was never handed over."""
+        return next((regel.stap for regel in reversed(self.inning) if regel.stap in OVERGEDRAGEN), None)
+
+    @property
+    def bij_partij(self) -> bool:
+        """The claim lies with the CJIB, a bailiff or abroad, and was not lowered since."""
+        return self.laatste_stap in OVERGEDRAGEN
+
+    def achterstallig(self, vandaag: date) -> int:
+        """Of the instalments whose day is past, what is not paid and not on its way."""
+        onderweg = sum(a.centen for a in self.afschrijvingen if a.stand(vandaag) == Afschrijvingstand.ONDERWEG)
+        open_ = sum(termijn.open for termijn in self.termijnen if termijn.vervaldatum < vandaag)
+        return max(open_ - onderweg, 0)
+
+    def nu_te_betalen(self, vandaag: date) -> int:
+        """What must be paid by own act: all that is open, or, while an arrangement runs, what is behind."""
+        if self.regeling is None:
+            return self.te_betalen
+        return min(self.achterstallig(vandaag), self.te_betalen)
+
+    def komende(self, vandaag: date) -> list[Termijnstand]:
+        """Instalments still to come: to be debited, or to be paid by own act; what is ordered already is not among them."""
+        if self.regeling is None:
+            return []
+        besteld = {a.volgnummer for a in self.afschrijvingen if a.stand(vandaag) in (Afschrijvingstand.GEPLAND, Afschrijvingstand.ONDERWEG)}
+        return [t for t in self.termijnen if t.open and t.vervaldatum >= vandaag and t.volgnummer not in besteld]
+
+    def termijnen_te_kiezen(self, vandaag: date) -> bool:
+        """Whether there is a day of the offered schedule left that can still be announced."""
+        return self.regeling is None and any(termijn.vervaldatum >= vandaag + AANKONDIGEN for termijn in self.termijnen)
+
+    def gepland(self, vandaag: date) -> list[Afschrijving]:
+        return [a for a in self.afschrijvingen if a.stand(vandaag) == Afschrijvingstand.GEPLAND]

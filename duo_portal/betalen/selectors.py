@@ -1,0 +1,148 @@
+"""A claim as its payer sees it, read in one query; and whose claim it is."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.http import Http404
+
+from duo_portal.aanvragen.models import Aanvraagstaat
+from duo_portal.betalen.beeld import (
+    Afschrijving,
+    Betaalregel,
+    Inningsregel,
+    Machtigingbeeld,
+    Overdracht,
+    Regelingbeeld,
+    Rembeeld,
+    Terugbetaling,
+    Verzoek,
+    Vorderingbeeld,
+)
+from duo_portal.betalen.soorten import claimsoort
+from duo_portal.betalen.vraag import BEELD, DELEN
+from duo_portal.betalingen.models import Retourgrond
+from duo_portal.betalingen.rekening import gemaskeerd
+from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
+from duo_portal.remmen.models import Remsoort
+from duo_portal.tijd import vandaag
+from duo_portal.toegang.burger import Burger
+from duo_portal.vorderingen.models import Einde, Inningsstap, Regelingsoort, Vordering
+from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
+
+
+def vorderingbeeld(persoon_id: int, soort: int, periode: int | None = None) -> Vorderingbeeld | None:
+    """The claim of this kind over this period, or the newest one; None when there is none."""
+    claim = claimsoort(soort)
+    waarden: dict[str, Any] = {
+        "persoon": persoon_id,
+        "soort": int(soort),
+        "rekening": int(claim.rekening),
+        "lijn": claim.lijn,
+        "peildatum": vandaag(),
+        "periode": periode,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(BEELD, waarden)
+        rij = cursor.fetchone()
+    if rij is None:
+        return None
+    delen = {naam: json.loads(deel) if isinstance(deel, str) else deel for naam, deel in zip(DELEN, rij[11:], strict=True)}
+    return _beeld(int(soort), rij[:5], Stand(*rij[5:11]), delen)
+
+
+def mijn_vordering(burger: Burger, vordering_id: int) -> Vorderingbeeld:
+    """The claim if it is of the person on the screen and within the authority; else it does not exist (404)."""
+    gevonden = Vordering.objects.filter(pk=vordering_id, persoon_id=burger.betreft_id).values_list("soort", "periode").first()
+    if gevonden is None or not burger.ziet(claimsoort(gevonden[0]).lijn):
+        raise Http404
+    beeld = vorderingbeeld(burger.betreft_id, *gevonden)
+    assert beeld is not None  # noqa: S101 - it was found a moment ago, and claims are never deleted
+    return beeld
+
+
+def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, Any]) -> Vorderingbeeld:
+    vordering_id, periode, ontstaan_op, betaal_voor, kenmerk = kern
+    termijnen = [(nummer, date.fromisoformat(dag), centen) for nummer, dag, centen in delen["termijnen"] or []]
+    return Vorderingbeeld(
+        vordering_id=vordering_id,
+        soort=soort,
+        periode=periode,
+        perioden=delen["perioden"],
+        ontstaan_op=ontstaan_op,
+        betaal_voor=betaal_voor,
+        besloten_op=_dag(delen["besloten_op"]) or ontstaan_op,
+        betalingskenmerk=kenmerk,
+        stand=stand,
+        termijnen=stand_van_termijnen(termijnen, stand),
+        inning=[Inningsregel(Inningsstap(stap), date.fromisoformat(op), centen) for stap, op, centen in delen["inning"] or []],
+        betalingen=[_betaalregel(*regel) for regel in delen["betalingen"] or []],
+        regeling=_regeling(delen["regeling"]),
+        laatste_einde=Einde(delen["einde"]) if delen["einde"] else None,
+        afschrijvingen=[_afschrijving(regel) for regel in delen["afschrijvingen"] or []],
+        remmen=[Rembeeld(Remsoort(rem["soort"]), _dag(rem["tot"])) for rem in delen["remmen"] or []],
+        terugbetalingen=[_terugbetaling(regel, claimsoort(soort).uitbetalen_binnen) for regel in delen["terugbetalingen"] or []],
+        terug_zonder_opdracht=delen["terug_zonder_opdracht"],
+        overdracht=_overdracht(delen["overdracht"]),
+        overleden=delen["overleden"],
+        in_behandeling=delen["in_behandeling"],
+        verzoeken=[_verzoek(regel) for regel in delen["verzoeken"] or []],
+    )
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _betaalregel(oorzaak: int, op: str, centen: int, debet: int, credit: int, omgekeerd: str | None) -> Betaalregel:
+    return Betaalregel(
+        Oorzaak(oorzaak), date.fromisoformat(op), centen, Grootboekrekening(debet), Grootboekrekening(credit), _dag(omgekeerd)
+    )
+
+
+def _regeling(rij: dict[str, Any] | None) -> Regelingbeeld | None:
+    if rij is None:
+        return None
+    machtiging = rij["machtiging"]
+    return Regelingbeeld(
+        pk=rij["pk"],
+        soort=Regelingsoort(rij["soort"]),
+        eigen_schema=rij["eigen_schema"],
+        van=date.fromisoformat(rij["van"]),
+        machtiging=machtiging
+        and Machtigingbeeld(
+            kenmerk=machtiging["kenmerk"],
+            rekening=gemaskeerd(machtiging["iban"]),
+            tenaamstelling=machtiging["tenaamstelling"],
+            getekend_op=date.fromisoformat(machtiging["getekend_op"]),
+            van_ander=machtiging["van_ander"],
+        ),
+    )
+
+
+def _afschrijving(rij: dict[str, Any]) -> Afschrijving:
+    return Afschrijving(
+        volgnummer=rij["volgnummer"],
+        dag=date.fromisoformat(rij["dag"]),
+        centen=rij["centen"],
+        rekening=gemaskeerd(rij["iban"]),
+        geboekt_op=_dag(rij["geboekt_op"]),
+        retour_op=_dag(rij["retour_op"]),
+        grond=Retourgrond(rij["grond"]) if rij["grond"] else None,
+    )
+
+
+def _overdracht(rij: dict[str, Any] | None) -> Overdracht | None:
+    return Overdracht(Inningsstap(rij["stap"]), rij["aanvaard"], _dag(rij["antwoord_op"])) if rij else None
+
+
+def _terugbetaling(rij: dict[str, Any], binnen: timedelta) -> Terugbetaling:
+    opgesteld_op = date.fromisoformat(rij["opgesteld_op"])
+    return Terugbetaling(rij["centen"], gemaskeerd(rij["iban"]), opgesteld_op, opgesteld_op + binnen)
+
+
+def _verzoek(rij: dict[str, Any]) -> Verzoek:
+    ontvangen = datetime.fromisoformat(rij["ontvangen_op"]) if rij["ontvangen_op"] else None
+    return Verzoek(rij["pk"], rij["soort"], Aanvraagstaat(rij["staat"]), rij["gegevens"], ontvangen)

@@ -1,0 +1,75 @@
+"""One query for all that hangs on one claim, whatever its history: a page about it costs one question."""
+
+from duo_portal.grootboek.models import Oorzaak
+from duo_portal.remmen.selectors import GEREMD
+from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND
+
+# Each part is a value of jsonb; dates come as ISO text. A brake counts when it holds the person, this claim or its decision.
+_DELEN = {
+    "termijnen": f"""SELECT jsonb_agg(jsonb_build_array(t.volgnummer, t.vervaldatum, t.bedrag_centen) ORDER BY t.volgnummer)
+        FROM vorderingen_termijn t WHERE t.vordering_id = v.id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}""",
+    "inning": """SELECT jsonb_agg(jsonb_build_array(i.stap, i.datum, i.bedrag_centen) ORDER BY i.datum, i.id)
+        FROM vorderingen_inning i WHERE i.vordering_id = v.id""",
+    "betalingen": f"""SELECT jsonb_agg(jsonb_build_array(b.oorzaak, b.valutadatum, b.bedrag_centen, b.debet, b.credit, o.valutadatum)
+            ORDER BY b.valutadatum, b.id)
+        FROM grootboek_boeking b LEFT JOIN grootboek_boeking o ON o.keert_om_id = b.id
+        WHERE b.vordering_id = v.id AND b.oorzaak NOT IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
+    "regeling": """SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
+            'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('kenmerk', m.kenmerk, 'iban', m.iban,
+                'tenaamstelling', m.tenaamstelling, 'getekend_op', m.getekend_op,
+                'van_ander', m.iban IS DISTINCT FROM (SELECT k.iban FROM register_rekening k
+                    WHERE k.persoon_id = v.persoon_id AND k.vervangen_op IS NULL)) END)
+        FROM vorderingen_betalingsregeling r
+        LEFT JOIN betalingen_incassoregeling c ON c.regeling_id = r.id
+        LEFT JOIN betalingen_incassomachtiging m ON m.id = c.machtiging_id AND m.vervangen_op IS NULL
+        WHERE r.vordering_id = v.id AND r.vervangen_op IS NULL""",
+    "einde": """SELECT to_jsonb(e.soort) FROM vorderingen_regelingeinde e JOIN vorderingen_betalingsregeling r ON r.id = e.regeling_id
+        WHERE r.vordering_id = v.id ORDER BY e.id DESC LIMIT 1""",
+    "afschrijvingen": """SELECT jsonb_agg(jsonb_build_object('volgnummer', t.volgnummer, 'dag', p.uitvoeren_op, 'centen', i.bedrag_centen,
+            'iban', i.iban, 'geboekt_op', b.valutadatum, 'retour_op', r.datum, 'grond', r.grond) ORDER BY p.uitvoeren_op, i.id)
+        FROM betalingen_incasso i
+        JOIN vorderingen_termijn t ON t.id = i.termijn_id
+        JOIN betalingen_betaalbatch p ON p.id = i.batch_id
+        LEFT JOIN betalingen_incassoboeking g ON g.incasso_id = i.id
+        LEFT JOIN grootboek_boeking b ON b.id = g.boeking_id
+        LEFT JOIN betalingen_incassoretour r ON r.incasso_id = i.id
+        WHERE i.vordering_id = v.id""",
+    "remmen": f"""SELECT jsonb_agg(jsonb_build_object('soort', m.soort, 'tot', m.tot) ORDER BY m.id)
+        FROM ({GEREMD}) g JOIN remmen_rem m ON m.id = g.rem_id
+        WHERE g.persoon_id = v.persoon_id AND (g.vordering_id IS NULL OR g.vordering_id = v.id)
+            AND (g.besluit_id IS NULL OR g.besluit_id IN (SELECT x.besluit_id FROM grootboek_boeking x WHERE x.vordering_id = v.id))""",
+    "terugbetalingen": """SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op)
+            ORDER BY o.id)
+        FROM grootboek_boeking b JOIN betalingen_betaalopdracht o ON o.boeking_id = b.id WHERE b.vordering_id = v.id""",
+    "terug_zonder_opdracht": f"""SELECT to_jsonb(coalesce(sum(b.bedrag_centen), 0)::bigint) FROM grootboek_boeking b
+        WHERE b.vordering_id = v.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d}
+            AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o WHERE o.boeking_id = b.id)
+            AND NOT EXISTS (SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id)""",
+    "overdracht": """SELECT jsonb_build_object('stap', i.stap, 'aanvaard', a.aanvaard, 'antwoord_op', a.op)
+        FROM vorderingen_inning i JOIN vorderingen_overdrachtregel r ON r.inning_id = i.id
+        LEFT JOIN vorderingen_overdrachtantwoord a ON a.regel_id = r.id
+        WHERE i.vordering_id = v.id ORDER BY i.datum DESC, i.id DESC LIMIT 1""",
+    "in_behandeling": """SELECT to_jsonb(coalesce(sum(p.bedrag_centen), 0)::bigint) FROM betalingen_betaalpoging p
+        WHERE p.vordering_id = v.id AND p.aangemaakt_op > now() - interval '1 hour'
+            AND NOT EXISTS (SELECT FROM betalingen_betaaluitkomst u WHERE u.poging_id = p.id)""",
+    "overleden": """SELECT to_jsonb(EXISTS (
+        SELECT FROM register_overlijden o WHERE o.persoon_id = v.persoon_id AND o.vervangen_op IS NULL))""",
+    "verzoeken": """SELECT jsonb_agg(jsonb_build_object('pk', a.id, 'soort', a.soort, 'staat', a.staat, 'gegevens', a.gegevens,
+            'ontvangen_op', a.ontvangen_op) ORDER BY a.id)
+        FROM aanvragen_aanvraag a WHERE a.persoon_id = v.persoon_id AND a.periode = v.periode AND starts_with(a.soort, %(lijn)s)""",
+    "perioden": """SELECT jsonb_agg(w.periode ORDER BY w.periode DESC)
+        FROM vorderingen_vordering w WHERE w.persoon_id = v.persoon_id AND w.soort = v.soort""",
+    "besloten_op": f"""SELECT to_jsonb(max(b.boekdatum)) FROM grootboek_boeking b
+        WHERE b.vordering_id = v.id AND b.oorzaak IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
+}
+
+# Parameters: %(persoon)s, %(soort)s, %(rekening)s, %(lijn)s, %(peildatum)s, and %(periode)s: NULL means the newest.
+BEELD = f"""
+SELECT v.id, v.periode, v.ontstaan_op, v.betaal_voor, vorderingen_betalingskenmerk(v.id), stand.*,
+    {", ".join(f"({vraag}) AS {naam}" for naam, vraag in _DELEN.items())}
+FROM vorderingen_vordering v
+CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening="%(rekening)s")}) AS stand
+WHERE v.persoon_id = %(persoon)s AND v.soort = %(soort)s AND (%(periode)s::int IS NULL OR v.periode = %(periode)s)
+ORDER BY v.periode DESC LIMIT 1
+"""
+DELEN = tuple(_DELEN)
