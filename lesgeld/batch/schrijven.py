@@ -34,7 +34,8 @@ WITH besluit AS (
     SELECT z.persoon_id, v.besluit_id, %(betalingsverzoek)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', z.uitkomst_centen, 'reden', z.reden,
             'ingeschreven_vanaf', z.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
-            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'termijnen', z.termijnen),
+            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'rekening', NULL, 'incassant', NULL, 'machtigingskenmerk', NULL,
+            'termijnen', z.termijnen),
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
     FROM vordering v JOIN lesgeld_oordeel z USING (persoon_id)
     {GEADRESSEERDE_DICHT.format(persoon="z.persoon_id")}

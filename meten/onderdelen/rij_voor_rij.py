@@ -117,6 +117,9 @@ def _bericht(rij: Rij, gegeven: Rij, besluit: Besluit) -> None:
         "betaalwijze": "keuze",
         "ineens_voor": gegeven["betaal_voor"].isoformat(),
         "betalingskenmerk": "",
+        "rekening": None,
+        "incassant": None,
+        "machtigingskenmerk": None,
         "termijnen": _json(rij["termijnen"]),
     }
     bericht = Bericht.objects.create(

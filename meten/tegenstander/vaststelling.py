@@ -41,7 +41,8 @@ schema AS (
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', uit.lesgeld,
             'reden', CASE uit.reden WHEN 'late_inschrijving' THEN uit.reden ELSE 'volledig' END,
             'ingeschreven_vanaf', uit.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', %(betaal_voor)s::date,
-            'betalingskenmerk', vorderingen_betalingskenmerk(y.id), 'termijnen', t.termijnen),
+            'betalingskenmerk', vorderingen_betalingskenmerk(y.id), 'rekening', NULL, 'incassant', NULL, 'machtigingskenmerk', NULL,
+            'termijnen', t.termijnen),
         %(peildatum)s::date
     FROM vordering y JOIN uit USING (persoon_id)
     JOIN (SELECT lesgeld, jsonb_agg(jsonb_build_object('datum', vervaldatum, 'centen', bedrag) ORDER BY volgnummer) AS termijnen
