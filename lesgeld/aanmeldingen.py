@@ -2,23 +2,22 @@
 
 from pathlib import Path
 
-from duo_portal.aanvragen.services.leg_oordeel_vast import eerst_beoordelen
-from duo_portal.aanvragen.soorten import aanvraagsoorten
 from django.urls import reverse
 
+from duo_portal.aanvragen.services.leg_oordeel_vast import eerst_beoordelen
+from duo_portal.aanvragen.soorten import aanvraagsoorten
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
-from duo_portal.grootboek.models import Grootboekrekening
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
-from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
+from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.batch.waarden import UITBETALEN_BINNEN
@@ -35,7 +34,6 @@ _CLAIM = Claimsoort(
     lijn="lesgeld",
     nl="lesgeld",
     en="school fee",
-    rekening=Grootboekrekening.VORDERING_LESGELD,
     adres=lambda schooljaar: reverse("lesgeld:schooljaar", args=[schooljaar]),
     periode=schooljaren.tekst,
     uitbetalen_binnen=UITBETALEN_BINNEN,

@@ -43,7 +43,7 @@ class Schooljaarbeeld(Vorderingbeeld):
     def ineens(self) -> bool:
         """The fee was paid in one go, so that there are no instalments to show."""
         betaald = [regel for regel in self.betalingen if regel.oorzaak == Oorzaak.BETALING]
-        return len(betaald) == 1 and len(self.termijnen) > 1 and betaald[0].centen > self.termijnen[0].bedrag
+        return len(betaald) == 1 and len(self.schema) > 1 and betaald[0].centen > self.schema[0].bedrag
 
     @property
     def voorstel(self) -> Voorstel | None:

@@ -58,10 +58,9 @@ def taak_van(beeld: Schooljaarbeeld, nu: Nu, op_pagina: bool = False) -> Taak:
     if len(beeld.besluiten) > 1 and nu.toestand not in _LATER_GEBEURD:
         regels = replace(regels, wat=_wat(beeld), hoeveel=_hoeveel(beeld, nu))
         label = label or tekst("Nieuw besluit", "New decision")
-    knoppen = [
-        *knoppen_van(beeld, nu),
-        Knop(tekst("Hoe is dit berekend?", "How was this calculated?"), _adres(beeld, "lesgeld:berekening")),
-    ]
+    knoppen = knoppen_van(beeld, nu, op_pagina)
+    if not op_pagina:
+        knoppen.append(Knop(tekst("Hoe is dit berekend?", "How was this calculated?"), _adres(beeld, "lesgeld:berekening")))
     return Taak(nu.zin, regels, label, nu.toon, knoppen, vraagt=nu.vraagt)
 
 

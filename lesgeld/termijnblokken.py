@@ -14,8 +14,7 @@ def blokken_van(beeld: Schooljaarbeeld) -> list[Termijnblok]:
         return []
     mislukt = _mislukt(beeld)
     return [
-        Termijnblok(termijn.vervaldatum, termijn.bedrag, _woord(beeld, termijn, termijn.vervaldatum in mislukt))
-        for termijn in beeld.termijnen
+        Termijnblok(termijn.vervaldatum, termijn.bedrag, _woord(beeld, termijn, termijn.vervaldatum in mislukt)) for termijn in beeld.schema
     ]
 
 

@@ -33,7 +33,7 @@ _OPEN = {
 _LADDER = {Toestand.AANMANING, Toestand.HERINNERING, Toestand.VERZOEK, Toestand.VERVALLEN, Toestand.KIEZEN, Toestand.TE_LAAT}
 
 
-GEBOUWD = {Actie.BETALEN}
+GEBOUWD = {Actie.BETALEN, Actie.TERMIJNEN, Actie.STOPPEN}
 
 
 def acties_van(beeld: Vorderingbeeld, toestand: Toestand, dag: date) -> tuple[Actie, ...]:

@@ -8,15 +8,15 @@ from enum import StrEnum
 from duo_portal.aanvragen.models import Aanvraagstaat
 from duo_portal.betalen.soorten import Claimsoort, claimsoort
 from duo_portal.betalingen.models import Retourgrond
+from duo_portal.betalingen.norm import norm
+from duo_portal.betalingen.selectors import voorlopig_tot
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.remmen.models import Remsoort
-from duo_portal.vorderingen.models import Einde, Inningsstap, Regelingsoort
+from duo_portal.vorderingen.models import Actie, Einde, Inningsstap, Partij, Regelingsoort
 from duo_portal.vorderingen.selectors import Stand, Termijnstand
 
-VOORLOPIG = timedelta(weeks=8)  # the holder of an account may ask a debit back for eight weeks
 OVERGEDRAGEN = (Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.BUITENLAND)
 NA_OVERDRACHT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN)
-AANKONDIGEN = timedelta(days=14)  # a debit is announced that long before
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Afschrijving:
         """The last day on which it may still be asked back; None when it is final or did not succeed."""
         if self.geboekt_op is None or self.retour_op is not None:
             return None
-        einde = self.geboekt_op + VOORLOPIG
+        einde = voorlopig_tot(self.dag)
         return einde if einde >= vandaag else None
 
 
@@ -82,6 +82,7 @@ class Afschrijving:
 class Machtigingbeeld:
     """By which account debits go. ``van_ander``: not the account that the register has of the debtor."""
 
+    pk: int
     kenmerk: str
     rekening: str
     tenaamstelling: str
@@ -120,9 +121,12 @@ class Terugbetaling:
 
 @dataclass(frozen=True)
 class Overdracht:
-    """What was passed on last to who collects for us, and what they answered."""
+    """What we passed on to who collects for us, and what they answered (None: nothing yet)."""
 
-    stap: Inningsstap
+    partij: Partij
+    actie: Actie
+    op: date
+    centen: int
     aanvaard: bool | None = None
     antwoord_op: date | None = None
 
@@ -160,7 +164,7 @@ class Vorderingbeeld:
     remmen: Sequence[Rembeeld]
     terugbetalingen: Sequence[Terugbetaling]
     terug_zonder_opdracht: int
-    overdracht: Overdracht | None
+    overdrachten: Sequence[Overdracht]
     overleden: bool
     in_behandeling: int
     verzoeken: Sequence[Verzoek]
@@ -170,9 +174,14 @@ class Vorderingbeeld:
         return claimsoort(self.soort)
 
     @property
+    def schema(self) -> list[Termijnstand]:
+        """The instalments in force. Number 0 of an own schedule stands for what was settled before it, and is none."""
+        return [termijn for termijn in self.termijnen if termijn.volgnummer]
+
+    @property
     def terug_onderweg(self) -> list[Terugbetaling]:
-        """Orders to pay back that the bank has not done yet."""
-        return [order for order in self.terugbetalingen if order.uitgevoerd_op is None]
+        """Orders to pay back that the bank has not done yet; one that came back needs another account."""
+        return [order for order in self.terugbetalingen if order.uitgevoerd_op is None and order.terug_op is None]
 
     @property
     def laatste_stap(self) -> Inningsstap | None:
@@ -185,7 +194,7 @@ class Vorderingbeeld:
 
     @property
     def in_termijnen(self) -> bool:
-        """Instalments are being debited by a mandate."""
+        """Instalments are being debited by a mandate that may still be used."""
         return self.regeling is not None and self.regeling.machtiging is not None
 
     @property
@@ -195,7 +204,7 @@ class Vorderingbeeld:
     @property
     def eigen_regeling(self) -> bool:
         """An arrangement that the debtor pays by own act."""
-        return self.regeling is not None and self.regeling.machtiging is None
+        return self.regeling is not None and self.regeling.soort == Regelingsoort.EIGEN_VOORSTEL
 
     @property
     def regeling_vervallen(self) -> bool:
@@ -213,28 +222,33 @@ class Vorderingbeeld:
         """The claim lies with the CJIB, a bailiff or abroad, and was not lowered since."""
         return self.laatste_stap in OVERGEDRAGEN
 
+    def onderweg(self, vandaag: date) -> list[Afschrijving]:
+        """Debits that the bank has and that cannot be stopped any more."""
+        return [a for a in self.afschrijvingen if a.stand(vandaag) in (Afschrijvingstand.GEPLAND, Afschrijvingstand.ONDERWEG)]
+
     def achterstallig(self, vandaag: date) -> int:
         """Of the instalments whose day is past, what is not paid and not on its way."""
-        onderweg = sum(a.centen for a in self.afschrijvingen if a.stand(vandaag) == Afschrijvingstand.ONDERWEG)
+        bij_de_bank = sum(order.centen for order in self.onderweg(vandaag) if order.dag <= vandaag)
         open_ = sum(termijn.open for termijn in self.termijnen if termijn.vervaldatum < vandaag)
-        return max(open_ - onderweg, 0)
+        return max(open_ - bij_de_bank, 0)
 
     def nu_te_betalen(self, vandaag: date) -> int:
         """What must be paid by own act: all that is open, or, while an arrangement runs, what is behind."""
-        if self.regeling is None:
+        if not (self.in_termijnen or self.eigen_regeling):
             return self.te_betalen
         return min(self.achterstallig(vandaag), self.te_betalen)
 
     def komende(self, vandaag: date) -> list[Termijnstand]:
         """Instalments still to come: to be debited, or to be paid by own act; what is ordered already is not among them."""
-        if self.regeling is None:
+        if not (self.in_termijnen or self.eigen_regeling):
             return []
-        besteld = {a.volgnummer for a in self.afschrijvingen if a.stand(vandaag) in (Afschrijvingstand.GEPLAND, Afschrijvingstand.ONDERWEG)}
+        besteld = {order.volgnummer for order in self.onderweg(vandaag)}
         return [t for t in self.termijnen if t.open and t.vervaldatum >= vandaag and t.volgnummer not in besteld]
 
     def termijnen_te_kiezen(self, vandaag: date) -> bool:
         """Whether there is a day of the offered schedule left that can still be announced."""
-        return self.regeling is None and any(termijn.vervaldatum >= vandaag + AANKONDIGEN for termijn in self.termijnen)
+        eerste = vandaag + timedelta(days=norm("aankondiging_dagen", vandaag))
+        return self.regeling is None and any(termijn.vervaldatum >= eerste for termijn in self.termijnen)
 
     def gepland(self, vandaag: date) -> list[Afschrijving]:
         return [a for a in self.afschrijvingen if a.stand(vandaag) == Afschrijvingstand.GEPLAND]

@@ -25,7 +25,7 @@ def adres_van(beeld: Vorderingbeeld, actie: Actie) -> str:
 
 def links_van(beeld: Vorderingbeeld, nu: Nu) -> list[Knop]:
     """Everything that can be done, for the list beside the page."""
-    return [Knop(tekst(*_WOORDEN[actie]), adres_van(beeld, actie)) for actie in nu.acties]
+    return [_knop(beeld, actie) for actie in nu.acties]
 
 
 def knoppen_van(beeld: Vorderingbeeld, nu: Nu, op_pagina: bool = False) -> list[Knop]:
@@ -36,4 +36,9 @@ def knoppen_van(beeld: Vorderingbeeld, nu: Nu, op_pagina: bool = False) -> list[
     if not vooraan:
         zie = tekst(f"Bekijk uw {beeld.claim.nl}", f"See your {beeld.claim.en}")
         return [Knop(zie, beeld.claim.adres(beeld.periode), hoofd=True)]
-    return [Knop(tekst(*_WOORDEN[actie]), adres_van(beeld, actie), hoofd=not nummer) for nummer, actie in enumerate(vooraan[:2])]
+    return [_knop(beeld, actie, hoofd=not nummer) for nummer, actie in enumerate(vooraan[:2])]
+
+
+def _knop(beeld: Vorderingbeeld, actie: Actie, *, hoofd: bool = False) -> Knop:
+    """Anybody who sees the claim may see how to pay it; the rest is for who may act."""
+    return Knop(tekst(*_WOORDEN[actie]), adres_van(beeld, actie), hoofd=hoofd, handelt=actie != Actie.BETALEN)

@@ -24,12 +24,14 @@ from duo_portal.betalen.beeld import (
 from duo_portal.betalen.soorten import claimsoort
 from duo_portal.betalen.vraag import BEELD, DELEN
 from duo_portal.betalingen.models import Retourgrond
-from duo_portal.betalingen.rekening import gemaskeerd
+from duo_portal.betalingen.norm import norm
+from duo_portal.betalingen.weergave import gemaskeerd
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
+from duo_portal.grootboek.selectors import HOOFDSOM
 from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
-from duo_portal.vorderingen.models import Einde, Inningsstap, Regelingsoort, Vordering
+from duo_portal.vorderingen.models import Actie, Einde, Inningsstap, Partij, Regelingsoort, Vordering, Vorderingsoort
 from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
 
 
@@ -39,7 +41,8 @@ def vorderingbeeld(persoon_id: int, soort: int, periode: int | None = None) -> V
     waarden: dict[str, Any] = {
         "persoon": persoon_id,
         "soort": int(soort),
-        "rekening": int(claim.rekening),
+        "rekening": int(HOOFDSOM[Vorderingsoort(soort)]),
+        "machtiging_maanden": norm("machtiging_maanden", vandaag()),
         "lijn": claim.lijn,
         "peildatum": vandaag(),
         "periode": periode,
@@ -85,7 +88,7 @@ def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, An
         remmen=[Rembeeld(Remsoort(rem["soort"]), _dag(rem["tot"])) for rem in delen["remmen"] or []],
         terugbetalingen=[_terugbetaling(regel, claimsoort(soort).uitbetalen_binnen) for regel in delen["terugbetalingen"] or []],
         terug_zonder_opdracht=delen["terug_zonder_opdracht"],
-        overdracht=_overdracht(delen["overdracht"]),
+        overdrachten=[_overdracht(regel) for regel in delen["overdrachten"] or []],
         overleden=delen["overleden"],
         in_behandeling=delen["in_behandeling"],
         verzoeken=[_verzoek(regel) for regel in delen["verzoeken"] or []],
@@ -113,6 +116,7 @@ def _regeling(rij: dict[str, Any] | None) -> Regelingbeeld | None:
         van=date.fromisoformat(rij["van"]),
         machtiging=machtiging
         and Machtigingbeeld(
+            pk=machtiging["pk"],
             kenmerk=machtiging["kenmerk"],
             rekening=gemaskeerd(machtiging["iban"]),
             tenaamstelling=machtiging["tenaamstelling"],
@@ -134,13 +138,21 @@ def _afschrijving(rij: dict[str, Any]) -> Afschrijving:
     )
 
 
-def _overdracht(rij: dict[str, Any] | None) -> Overdracht | None:
-    return Overdracht(Inningsstap(rij["stap"]), rij["aanvaard"], _dag(rij["antwoord_op"])) if rij else None
+def _overdracht(rij: dict[str, Any]) -> Overdracht:
+    op = date.fromisoformat(rij["op"])
+    return Overdracht(Partij(rij["partij"]), Actie(rij["actie"]), op, rij["centen"], rij["aanvaard"], _dag(rij["antwoord_op"]))
 
 
 def _terugbetaling(rij: dict[str, Any], binnen: timedelta) -> Terugbetaling:
     opgesteld_op = date.fromisoformat(rij["opgesteld_op"])
-    return Terugbetaling(rij["centen"], gemaskeerd(rij["iban"]), opgesteld_op, opgesteld_op + binnen)
+    return Terugbetaling(
+        centen=rij["centen"],
+        rekening=gemaskeerd(rij["iban"]),
+        opgesteld_op=opgesteld_op,
+        op_rekening_voor=opgesteld_op + binnen,
+        uitgevoerd_op=_dag(rij["uitgevoerd_op"]),
+        terug_op=_dag(rij["terug_op"]),
+    )
 
 
 def _verzoek(rij: dict[str, Any]) -> Verzoek:

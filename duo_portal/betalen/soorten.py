@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.grootboek.models import Grootboekrekening
 from duo_portal.vorderingen.models import Vorderingsoort
 
 
@@ -21,7 +20,6 @@ class Claimsoort:
     lijn: str
     nl: str
     en: str
-    rekening: Grootboekrekening
     adres: Callable[[int], str]
     periode: Callable[[int], str]
     uitbetalen_binnen: timedelta

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from duo_portal.betalen import views
+from duo_portal.betalen.views import betalen, incasso
 
 app_name = "betalen"
 urlpatterns = [
-    path("<int:vordering_id>/", views.betalen, name="betalen"),
-    path("<int:vordering_id>/overzicht/", views.overzicht, name="overzicht"),
+    path("<int:vordering_id>/", betalen.betalen, name="betalen"),
+    path("<int:vordering_id>/termijnen/", incasso.termijnen, name="termijnen"),
+    path("<int:vordering_id>/stoppen/", incasso.stoppen, name="stoppen"),
+    path("<int:vordering_id>/overzicht/", betalen.overzicht, name="overzicht"),
 ]

@@ -1,5 +1,6 @@
 """One query for all that hangs on one claim, whatever its history: a page about it costs one question."""
 
+from duo_portal.betalingen.machtiging_sql import geldig_sql
 from duo_portal.grootboek.models import Oorzaak
 from duo_portal.remmen.selectors import GEREMD
 from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND
@@ -14,14 +15,14 @@ _DELEN = {
             ORDER BY b.valutadatum, b.id)
         FROM grootboek_boeking b LEFT JOIN grootboek_boeking o ON o.keert_om_id = b.id
         WHERE b.vordering_id = v.id AND b.oorzaak NOT IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
-    "regeling": """SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
-            'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('kenmerk', m.kenmerk, 'iban', m.iban,
+    "regeling": f"""SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
+            'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('pk', m.id, 'kenmerk', m.kenmerk, 'iban', m.iban,
                 'tenaamstelling', m.tenaamstelling, 'getekend_op', m.getekend_op,
                 'van_ander', m.iban IS DISTINCT FROM (SELECT k.iban FROM register_rekening k
                     WHERE k.persoon_id = v.persoon_id AND k.vervangen_op IS NULL)) END)
         FROM vorderingen_betalingsregeling r
         LEFT JOIN betalingen_incassoregeling c ON c.regeling_id = r.id
-        LEFT JOIN betalingen_incassomachtiging m ON m.id = c.machtiging_id AND m.vervangen_op IS NULL
+        LEFT JOIN betalingen_incassomachtiging m ON m.id = c.machtiging_id AND {geldig_sql("m", "%(peildatum)s::date")}
         WHERE r.vordering_id = v.id AND r.vervangen_op IS NULL""",
     "einde": """SELECT to_jsonb(e.soort) FROM vorderingen_regelingeinde e JOIN vorderingen_betalingsregeling r ON r.id = e.regeling_id
         WHERE r.vordering_id = v.id ORDER BY e.id DESC LIMIT 1""",
@@ -38,17 +39,21 @@ _DELEN = {
         FROM ({GEREMD}) g JOIN remmen_rem m ON m.id = g.rem_id
         WHERE g.persoon_id = v.persoon_id AND (g.vordering_id IS NULL OR g.vordering_id = v.id)
             AND (g.besluit_id IS NULL OR g.besluit_id IN (SELECT x.besluit_id FROM grootboek_boeking x WHERE x.vordering_id = v.id))""",
-    "terugbetalingen": """SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op)
-            ORDER BY o.id)
-        FROM grootboek_boeking b JOIN betalingen_betaalopdracht o ON o.boeking_id = b.id WHERE b.vordering_id = v.id""",
+    "terugbetalingen": """SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op,
+            'uitgevoerd_op', d.valutadatum, 'terug_op', t.datum) ORDER BY o.id)
+        FROM grootboek_boeking b JOIN betalingen_betaalopdracht o ON o.boeking_id = b.id
+        LEFT JOIN betalingen_uitvoering u ON u.opdracht_id = o.id LEFT JOIN grootboek_boeking d ON d.id = u.boeking_id
+        LEFT JOIN betalingen_uitbetalingretour t ON t.opdracht_id = o.id
+        WHERE b.vordering_id = v.id""",
     "terug_zonder_opdracht": f"""SELECT to_jsonb(coalesce(sum(b.bedrag_centen), 0)::bigint) FROM grootboek_boeking b
         WHERE b.vordering_id = v.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d}
             AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o WHERE o.boeking_id = b.id)
             AND NOT EXISTS (SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id)""",
-    "overdracht": """SELECT jsonb_build_object('stap', i.stap, 'aanvaard', a.aanvaard, 'antwoord_op', a.op)
-        FROM vorderingen_inning i JOIN vorderingen_overdrachtregel r ON r.inning_id = i.id
+    "overdrachten": """SELECT jsonb_agg(jsonb_build_object('partij', r.partij, 'actie', r.actie, 'op', p.datum,
+            'centen', r.hoofdsom_centen + r.kosten_centen, 'aanvaard', a.aanvaard, 'antwoord_op', a.op) ORDER BY r.id)
+        FROM vorderingen_overdrachtregel r JOIN vorderingen_overdrachtbestand p ON p.id = r.bestand_id
         LEFT JOIN vorderingen_overdrachtantwoord a ON a.regel_id = r.id
-        WHERE i.vordering_id = v.id ORDER BY i.datum DESC, i.id DESC LIMIT 1""",
+        WHERE r.vordering_id = v.id""",
     "in_behandeling": """SELECT to_jsonb(coalesce(sum(p.bedrag_centen), 0)::bigint) FROM betalingen_betaalpoging p
         WHERE p.vordering_id = v.id AND p.aangemaakt_op > now() - interval '1 hour'
             AND NOT EXISTS (SELECT FROM betalingen_betaaluitkomst u WHERE u.poging_id = p.id)""",
@@ -63,7 +68,7 @@ _DELEN = {
         WHERE b.vordering_id = v.id AND b.oorzaak IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
 }
 
-# Parameters: %(persoon)s, %(soort)s, %(rekening)s, %(lijn)s, %(peildatum)s, and %(periode)s: NULL means the newest.
+# Parameters: %(persoon)s, %(soort)s, %(rekening)s, %(lijn)s, %(peildatum)s, %(machtiging_maanden)s, and %(periode)s: NULL means the newest.
 BEELD = f"""
 SELECT v.id, v.periode, v.ontstaan_op, v.betaal_voor, vorderingen_betalingskenmerk(v.id), stand.*,
     {", ".join(f"({vraag}) AS {naam}" for naam, vraag in _DELEN.items())}

@@ -14,9 +14,12 @@ Termijnwoord: TypeAlias = Literal["betaald", "mislukt", "niet_afgeschreven", "op
 
 @dataclass(frozen=True)
 class Knop:
+    """``handelt``: leads to where something is changed or sent; who may only read does not see it."""
+
     tekst: str
     url: str
     hoofd: bool = False
+    handelt: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def beeld(hoe: Stand | None = None, **velden: Any) -> Vorderingbeeld:
         remmen=[],
         terugbetalingen=[],
         terug_zonder_opdracht=0,
-        overdracht=None,
+        overdrachten=[],
         overleden=False,
         in_behandeling=0,
         verzoeken=[],
@@ -66,7 +66,7 @@ def stappen(*paren: tuple[Inningsstap, date]) -> list[Inningsregel]:
 
 def plan() -> Regelingbeeld:
     """Instalments that are debited."""
-    machtiging = Machtigingbeeld("M1", "NL•• •••• •••• •••3 00", "R. Jansen", date(2025, 9, 20), van_ander=False)
+    machtiging = Machtigingbeeld(1, "M1", "NL•• •••• •••• •••3 00", "R. Jansen", date(2025, 9, 20), van_ander=False)
     return Regelingbeeld(1, Regelingsoort.TERMIJNEN, eigen_schema=False, van=date(2025, 9, 20), machtiging=machtiging)
 
 

@@ -4,11 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from duo_portal.berichten.opmaak import taal_nu, tekst
-from duo_portal.berichten.selectors import afzender_op
-from duo_portal.betalen.beeld import Vorderingbeeld
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.betalen.selectors import mijn_vordering
+from duo_portal.betalen.views.basis import basis
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
@@ -39,20 +38,3 @@ def overzicht(request: BurgerRequest, vordering_id: int) -> HttpResponse:
         "naam": request.burger.betreft_naam,
     }
     return render(request, "betalen/overzicht.html", inhoud)
-
-
-def basis(beeld: Vorderingbeeld, titel: str) -> dict[str, object]:
-    """What every page about one claim needs."""
-    claim, adres = beeld.claim, beeld.claim.adres(beeld.periode)
-    kruimels = [
-        {"tekst": tekst("Overzicht", "Overview"), "url": "/"},
-        {"tekst": claim.titel(beeld.periode), "url": adres},
-        {"tekst": titel},
-    ]
-    return {
-        "beeld": beeld,
-        "titel": titel,
-        "terug": adres,
-        "kruimels": kruimels,
-        "afzender": afzender_op(vandaag(), taal_nu()),
-    }

@@ -8,6 +8,7 @@ from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
 from duo_portal import tijd
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.betalingen.models import Incassomachtiging
 from duo_portal.databank.schrijven import geef_ids
 from duo_portal.register.models import Overlijden, Persoon, Rekening
@@ -20,8 +21,8 @@ LANGSTE_NAAM = 70
 class MachtigingGeweigerd(Weigering):
     """``veld`` is the field that the text is about: iban, tenaamstelling, getekend_op, or empty."""
 
-    def __init__(self, tekst: str, veld: str = "") -> None:
-        super().__init__(tekst)
+    def __init__(self, zin: str, veld: str = "") -> None:
+        super().__init__(zin)
         self.veld = veld
 
 
@@ -37,11 +38,22 @@ def geef_machtiging(
     vandaag = tijd.vandaag()
     rekening, naam, dag = _iban(iban), _naam(tenaamstelling), getekend_op or vandaag
     if dag > vandaag:
-        raise MachtigingGeweigerd("Dag van tekenen: deze dag is nog niet geweest. Vul de dag in waarop u tekende.", "getekend_op")
+        raise MachtigingGeweigerd(
+            tekst(
+                "Deze dag is nog niet geweest. Vul de dag in waarop u tekende.",
+                "This day is still to come. Fill in when you signed.",
+            ),
+            "getekend_op",
+        )
     with transaction.atomic():
         Persoon.objects.select_for_update(no_key=True).get(pk=persoon_id)
         if Overlijden.objects.filter(persoon=persoon_id, vervangen_op__isnull=True).exists():
-            raise MachtigingGeweigerd("Voor iemand die is overleden kan geen machtiging meer worden gegeven. Bel ons.")
+            raise MachtigingGeweigerd(
+                tekst(
+                    "Voor iemand die is overleden kan geen machtiging meer worden gegeven. Bel ons.",
+                    "For somebody who has died no mandate can be given any more. Call us.",
+                )
+            )
         betaler = betaler_id or _eigen(persoon_id, rekening)
         staand = Incassomachtiging.objects.filter(
             persoon=persoon_id, iban=rekening, tenaamstelling=naam, betaler=betaler, vervangen_op__isnull=True, getekend_op=dag
@@ -61,18 +73,28 @@ def _iban(waarde: str) -> str:
         iban = IBAN(waarde.strip())
         in_sepa = iban.in_sepa_zone
     except (SchwiftyException, ValueError, KeyError):
-        raise MachtigingGeweigerd("IBAN: dit nummer klopt niet. Kijk op uw bankpas en vul het opnieuw in.", "iban") from None
+        zin = tekst(
+            "Dit nummer klopt niet. Kijk op uw bankpas en vul het opnieuw in.",
+            "This number is not right. Look at your bank card and fill it in again.",
+        )
+        raise MachtigingGeweigerd(zin, "iban") from None
     if not in_sepa:
-        raise MachtigingGeweigerd("IBAN: van een rekening in dit land kunnen wij niet afschrijven. Kies een andere rekening.", "iban")
+        zin = tekst(
+            "Van een rekening in dit land kunnen wij niet afschrijven. Kies een andere rekening.",
+            "We cannot debit an account in this country. Choose another account.",
+        )
+        raise MachtigingGeweigerd(zin, "iban")
     return str(iban.compact)
 
 
 def _naam(waarde: str) -> str:
     naam = " ".join(waarde.split())
     if not naam or not any(teken.isalpha() for teken in naam):
-        raise MachtigingGeweigerd("Naam: vul de naam in die bij de rekening hoort.", "tenaamstelling")
+        raise MachtigingGeweigerd(tekst("Vul de naam in die bij de rekening hoort.", "Fill in the name of the account."), "tenaamstelling")
     if len(naam) > LANGSTE_NAAM:
-        raise MachtigingGeweigerd(f"Naam: gebruik hoogstens {LANGSTE_NAAM} tekens.", "tenaamstelling")
+        raise MachtigingGeweigerd(
+            tekst(f"Gebruik hoogstens {LANGSTE_NAAM} tekens.", f"Use at most {LANGSTE_NAAM} characters."), "tenaamstelling"
+        )
     return naam
 
 

@@ -6,6 +6,7 @@ import structlog
 from django.db import transaction
 
 from duo_portal import tijd
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.berichten.services.stuur_bericht import stuur_bericht
 from duo_portal.betalingen import betaler
 from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
@@ -46,7 +47,12 @@ def start_incasso(persoon_id: int, vordering_id: int, machtiging_id: int) -> Bet
         _weiger(claim, machtiging, staand, vandaag)
         rooster = rooster_bij_start(claim, vandaag)
         if not rooster.dagen:
-            raise NietTeIncasseren("Er is geen dag meer waarop wij dit kunnen afschrijven. Betaal in één keer, of vraag om een regeling.")
+            raise NietTeIncasseren(
+                tekst(
+                    "Er is geen dag meer waarop wij dit kunnen afschrijven. Betaal in één keer, of vraag om een regeling.",
+                    "There is no day left on which we can debit this. Pay at once, or ask for a payment plan.",
+                )
+            )
         regeling = _leg_vast(claim, machtiging, rooster, vandaag)
         _bevestig(claim, machtiging, rooster)
     log.info("incasso_gestart", vordering=vordering_id, regeling=regeling.pk)
@@ -55,17 +61,32 @@ def start_incasso(persoon_id: int, vordering_id: int, machtiging_id: int) -> Bet
 
 def _weiger(claim: Claim, machtiging: Incassomachtiging, staand: Betalingsregeling | None, vandaag: date) -> None:
     if claim.open <= 0:
-        raise NietTeIncasseren("Hier staat niets meer open. U hoeft niets te betalen.")
+        raise NietTeIncasseren(tekst("Hier staat niets meer open. U hoeft niets te betalen.", "Nothing is open here. You need not pay."))
     if claim.stap in BIJ_EEN_ANDER:
-        raise NietTeIncasseren("Het CJIB of een deurwaarder int dit bedrag. Vraag daar om een regeling, of bel ons.")
+        raise NietTeIncasseren(
+            tekst(
+                "Het CJIB of een deurwaarder int dit bedrag. Vraag daar om een regeling, of bel ons.",
+                "The CJIB or a bailiff collects this amount. Ask them for a payment plan, or call us.",
+            )
+        )
     if claim.stap == Inningsstap.VERJAARD:
-        raise NietTeIncasseren("Dit bedrag is verjaard. U hoeft het niet meer te betalen.")
+        raise NietTeIncasseren(
+            tekst(
+                "Dit bedrag is verjaard. U hoeft het niet meer te betalen.",
+                "This amount is time-barred. You need not pay it any more.",
+            )
+        )
     if staand is not None:
-        raise NietTeIncasseren("U hebt al een regeling voor dit bedrag. Stop die eerst, en kies daarna opnieuw.")
+        raise NietTeIncasseren(
+            tekst(
+                "U hebt al een regeling voor dit bedrag. Stop die eerst, en kies daarna opnieuw.",
+                "You already have an arrangement for this amount. Stop that first, and then choose again.",
+            )
+        )
     if not is_geldig(machtiging, vandaag):
-        raise NietTeIncasseren("Deze machtiging geldt niet meer. Geef een nieuwe machtiging.")
+        raise NietTeIncasseren(tekst("Deze machtiging geldt niet meer. Geef een nieuwe machtiging.", "This mandate ended. Give a new one."))
     if Overlijden.objects.filter(persoon=claim.persoon_id, vervangen_op__isnull=True).exists():
-        raise NietTeIncasseren("Na een overlijden schrijven wij niets meer af. Bel ons.")
+        raise NietTeIncasseren(tekst("Na een overlijden schrijven wij niets meer af. Bel ons.", "After a death we stop debiting. Call us."))
 
 
 def _leg_vast(claim: Claim, machtiging: Incassomachtiging, rooster: Rooster, vandaag: date) -> Betalingsregeling:

@@ -4,6 +4,7 @@ import structlog
 from django.db import transaction
 
 from duo_portal import tijd
+from duo_portal.berichten.opmaak import tekst
 from duo_portal.betalingen.einde_sql import beeindig
 from duo_portal.betalingen.models import Incassoregeling
 from duo_portal.register.models import Persoon
@@ -28,5 +29,10 @@ def stop_incasso(persoon_id: int, vordering_id: int) -> None:
         Vordering.objects.get(pk=vordering_id, persoon_id=persoon_id)
         lopend = Incassoregeling.objects.filter(regeling__vordering=vordering_id, regeling__vervangen_op__isnull=True)
         if not beeindig(list(lopend.values_list("regeling_id", flat=True)), "zelf", tijd.vandaag()):
-            raise NietTeStoppen("Voor dit bedrag wordt niets afgeschreven. U hoeft niets te stoppen.")
+            raise NietTeStoppen(
+                tekst(
+                    "Voor dit bedrag wordt niets afgeschreven. U hoeft niets te stoppen.",
+                    "Nothing is debited for this amount.",
+                )
+            )
     log.info("incasso_gestopt", vordering=vordering_id)
