@@ -24,8 +24,8 @@ from lesgeld.overzicht import taak_van
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
 from lesgeld.selectors import beeld_van, schooljaren_van
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
-from lesgeld.terugvragen import SOORT as TERUGVRAGEN
 from lesgeld.termijnblokken import blokken_van
+from lesgeld.terugvragen import SOORT as TERUGVRAGEN
 from lesgeld.tijdlijn import tijdlijn_van
 
 
