@@ -35,6 +35,11 @@ class Schooljaarbeeld(Vorderingbeeld):
         return self.besluiten[-1]
 
     @property
+    def bleef_gelijk(self) -> bool:
+        """The last decision changed nothing: a person refused a request, or deviated to the same amount."""
+        return len(self.besluiten) > 1 and self.besluiten[-1].uitkomst_centen == self.besluiten[-2].uitkomst_centen
+
+    @property
     def eerder_open(self) -> int:
         """What was open before the last decision."""
         return self.besluiten[-2].uitkomst_centen - self.stand.betaald if len(self.besluiten) > 1 else self.stand.open

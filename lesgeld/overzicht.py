@@ -49,13 +49,28 @@ def _taken(beeld: Schooljaarbeeld, nu: Nu) -> list[Taak]:
     if beeld.voorstel is not None and not beeld.voorstel.bij_mens:
         return [_voorstel(beeld, beeld.voorstel)]
     is_nieuw = len(beeld.besluiten) > 1 and vandaag() - beeld.besluit.peildatum < NIEUW
+    if is_nieuw and beeld.bleef_gelijk and not nu.vraagt:
+        return [_bleef_gelijk(beeld)]
     return [taak_van(beeld, nu)] if nu.vraagt or is_nieuw else []
+
+
+def _bleef_gelijk(beeld: Schooljaarbeeld) -> Taak:
+    """A person refused a request, or decided that the fee stays as it is."""
+    regels = VierRegels(
+        wat=tekst("Een medewerker besliste over uw lesgeld.", "A member of staff decided about your school fee."),
+        hoeveel=tekst(f"Het blijft {centen(beeld.besluit.uitkomst_centen)}.", f"It stays {centen(beeld.besluit.uitkomst_centen)}."),
+        wat_moet_u_doen=tekst("Lees het besluit bij uw berichten.", "Read the decision in your messages."),
+        voor_wanneer=tekst("Bezwaar maken kan zes weken lang.", "You have six weeks to object."),
+    )
+    knop = Knop(tekst("Naar uw berichten", "To your messages"), reverse("berichten:lijst"), hoofd=True)
+    titel, label = tekst("Uw lesgeld blijft hetzelfde", "Your school fee stays the same"), tekst("Nieuw besluit", "New decision")
+    return Taak(titel, regels, label, knoppen=[knop], vraagt=False)
 
 
 def taak_van(beeld: Schooljaarbeeld, nu: Nu, op_pagina: bool = False) -> Taak:
     """What to do now, with the reason when that is a new decision. ``op_pagina``: without the way to the page itself."""
     regels, label = nu.regels, nu.label
-    if len(beeld.besluiten) > 1 and nu.toestand not in _LATER_GEBEURD:
+    if len(beeld.besluiten) > 1 and not beeld.bleef_gelijk and nu.toestand not in _LATER_GEBEURD:
         regels = replace(regels, wat=_wat(beeld), hoeveel=_hoeveel(beeld, nu))
         label = label or tekst("Nieuw besluit", "New decision")
     knoppen = knoppen_van(beeld, nu, op_pagina)

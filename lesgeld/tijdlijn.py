@@ -13,7 +13,7 @@ from duo_portal.betalen.tijdlijn import afspraken, geld_in, geld_uit, inningspun
 from duo_portal.betalen.toestand import Toestand
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Diploma, Schoolsignaal
+from duo_portal.register.models import Diploma, Intrekking, Schoolsignaal
 from duo_portal.register.norm import is_laat_gemeld
 from duo_portal.tijd import schooljaren, vandaag
 from duo_portal.vorderingen.models import Inningsstap
@@ -28,6 +28,7 @@ def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
     einde_van_inning = [regel for regel in beeld.inning if regel.stap in NA_BESLUIT]
     punten = [
         *_school(persoon_id, beeld),
+        *_ingetrokken(persoon_id, beeld),
         *geld_in(beeld),
         *(inningspunt(regel, beeld) for regel in begin_van_inning),
         *_besluiten(beeld.besluiten),
@@ -44,12 +45,17 @@ def _besluiten(besluiten: list[Besluit]) -> Iterator[Tijdlijnpunt]:
         bedrag = centen(besluit.uitkomst_centen)
         zin = tekst(f"Uw lesgeld voor dit schooljaar is {bedrag}.", f"Your school fee for this year is {bedrag}.")
         if vorig is not None:
-            lager = besluit.uitkomst_centen < vorig.uitkomst_centen
-            zin = tekst(
-                f"Uw lesgeld werd {'lager' if lager else 'hoger'}. Het is nu {bedrag}.",
-                f"Your school fee became {'lower' if lager else 'higher'}. It is now {bedrag}.",
-            )
+            zin = _veranderd(besluit.uitkomst_centen - vorig.uitkomst_centen, bedrag)
         yield Tijdlijnpunt(besluit.peildatum, zin)
+
+
+def _veranderd(verschil: int, bedrag: str) -> str:
+    if not verschil:  # a person refused a request, or decided that it stays so
+        return tekst(f"Een medewerker besloot: uw lesgeld blijft {bedrag}.", f"A member of staff decided: your fee stays {bedrag}.")
+    return tekst(
+        f"Uw lesgeld werd {'lager' if verschil < 0 else 'hoger'}. Het is nu {bedrag}.",
+        f"Your school fee became {'lower' if verschil < 0 else 'higher'}. It is now {bedrag}.",
+    )
 
 
 def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
@@ -70,6 +76,17 @@ def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
             yield _punt(
                 diploma.reageer_voor, "Laatste dag voor uw school om u uit te schrijven.", "Last day for your school to disenrol you."
             )
+
+
+def _ingetrokken(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
+    """What the school took back of this school year."""
+    begin, eind = schooljaren.begin(beeld.schooljaar), schooljaren.eind(beeld.schooljaar)
+    for intrekking in Intrekking.objects.filter(persoon=persoon_id).select_related("diploma", "inschrijving").order_by("pk"):
+        if intrekking.diploma is not None and begin <= intrekking.diploma.behaald_op <= eind:
+            yield _punt(intrekking.op, "Uw school trok uw diploma in.", "Your school withdrew your diploma.")
+        inschrijving = intrekking.inschrijving
+        if inschrijving is not None and inschrijving.begindatum <= eind and (inschrijving.einddatum or eind) >= begin:
+            yield _punt(intrekking.op, "Uw school trok uw inschrijving in.", "Your school withdrew your enrolment.")
 
 
 def _komt(beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:

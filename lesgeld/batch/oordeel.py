@@ -61,6 +61,18 @@ def behoud(nu: pl.DataFrame, alles: pl.DataFrame, standen: pl.DataFrame) -> pl.D
     return rijen.with_columns(uitkomst_centen=pl.coalesce("oud_centen", "uitkomst_centen")).drop("oud_centen")
 
 
+def noem_intrekking(nu: pl.DataFrame, standen: pl.DataFrame, personen: Collection[int], dag: date) -> pl.DataFrame:
+    """Whose fee rises after the school withdrew a diploma, reads that in the letter. ``standen``: persoon_id, oud_centen."""
+    hoger = nu.join(standen, on="persoon_id").filter(
+        pl.col("uitkomst_centen") > pl.col("oud_centen"), pl.col("persoon_id").is_in(list(personen))
+    )
+    wie = pl.col("persoon_id").is_in(hoger["persoon_id"].to_list())
+    return nu.with_columns(
+        reden=pl.when(wie).then(pl.lit("geen_diploma")).otherwise("reden"),
+        reden_datum=pl.when(wie).then(pl.lit(dag)).otherwise("reden_datum"),
+    )
+
+
 def _laat_aan_mens(oordeel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFrame:
     """No outcome for ``personen``: their case becomes a task."""
     mens = pl.col("persoon_id").is_in(personen["persoon_id"].to_list())
@@ -76,6 +88,8 @@ def _oordeel(situatie: Situatie, redenen: Collection[Reden], gevraagd: Collectio
         uitkomst.select("persoon_id", "schooljaar", "uitkomst_centen", "grond", "naar_mens", "stappen", reden=_reden_in_brief())
         .join(_samenvatting(inschrijvingen), on="persoon_id", how="left", maintain_order="left")
         .join(situatie.personen.select("persoon_id", "geboortedatum", "overleden_op"), on="persoon_id", maintain_order="left")
+        # Without any enrolment left the school withdrew it: that is what the letter says.
+        .with_columns(reden=pl.when(pl.col("inschrijvingen").is_null()).then(pl.lit("correctie")).otherwise("reden"))
         .with_columns(feiten=pl.struct("geboortedatum", "overleden_op", "inschrijvingen").struct.json_encode())
         .drop("geboortedatum", "overleden_op", "inschrijvingen")
     )

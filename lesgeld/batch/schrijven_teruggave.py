@@ -113,7 +113,7 @@ GEVOLGEN = f"""
     SELECT z.*, CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
             'betaald', z.betaald_centen) AS basis,
-        jsonb_build_object('reden', z.reden, 'reden_datum', z.reden_datum, 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
+        jsonb_build_object('reden', z.reden, 'reden_datum', coalesce(z.reden_datum, %(peildatum)s), 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
         jsonb_build_object('rekening',
             left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
         jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
@@ -130,7 +130,7 @@ GEVOLGEN = f"""
         {WAARDEN},
         CASE WHEN z.overleden THEN z.basis || z.uitbetaling || jsonb_build_object('terug', greatest(-z.rest_centen, 0))
              WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object(
-                 'reden', CASE z.reden WHEN 'maatwerk' THEN z.reden ELSE 'correctie' END,
+                 'reden', CASE WHEN z.reden IN ('maatwerk', 'geen_diploma') THEN z.reden ELSE 'correctie' END,
                  'reden_datum', %(peildatum)s::date, 'nog_te_betalen', greatest(z.rest_centen, 0))
              WHEN z.rest_centen > 0 THEN z.basis || z.waarom || z.betaling || jsonb_build_object('nog_te_betalen', z.rest_centen,
                  'eerder_gevorderd', z.saldo_centen, 'betaalwijze', z.betaalwijze)

@@ -18,7 +18,7 @@ from lesgeld.batch import schrijven_mens as mens
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch import schrijven_voorstel as voorstel
 from lesgeld.batch.lezen import kies, lees_situatie
-from lesgeld.batch.oordeel import behoud, oordeel_teruggave
+from lesgeld.batch.oordeel import behoud, noem_intrekking, oordeel_teruggave
 from lesgeld.batch.schrijven_signaal import SIGNAAL
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
@@ -30,7 +30,7 @@ WHERE lijn = 'lesgeld' AND periode = %(schooljaar)s AND run_id IS NULL AND perso
 """
 GEZIEN = """
 CREATE TEMPORARY TABLE lesgeld_gezien ON COMMIT DROP AS
-SELECT t.id, t.persoon_id FROM register_tebeoordelen t JOIN lesgeld_kandidaat USING (persoon_id)
+SELECT t.id, t.persoon_id, t.aanleiding FROM register_tebeoordelen t JOIN lesgeld_kandidaat USING (persoon_id)
 WHERE t.lijn = 'lesgeld' AND t.periode = %(schooljaar)s AND t.run_id IS NULL
 """
 # One lookup per person in key order, never a walk through the register.
@@ -44,6 +44,7 @@ UPDATE register_tebeoordelen t SET run_id = %(run)s FROM lesgeld_gezien g
 WHERE t.id = g.id AND (%(te_laat)s OR EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
     OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
 """
+INGETROKKEN = "SELECT DISTINCT persoon_id FROM lesgeld_gezien WHERE aanleiding = 'diploma ingetrokken'"
 STAND_SCHEMA = {"persoon_id": pl.Int64, "oud_centen": pl.Int64, "gevraagd": pl.Boolean}
 
 
@@ -115,6 +116,8 @@ class Teruggave(Runsoort):
         gevraagd = standen.filter("gevraagd")["persoon_id"].to_list()
         alles = oordeel_teruggave(situatie, frozenset(Reden), [])
         nu = behoud(oordeel_teruggave(situatie, bevoegd.redenen, gevraagd), alles, standen.drop("gevraagd"))
+        ingetrokken = lees(cursor, INGETROKKEN, {}, {"persoon_id": pl.Int64})["persoon_id"].to_list()
+        nu = noem_intrekking(nu, standen, ingetrokken, bevoegd.peildatum)
         beter = alles.join(nu.select("persoon_id", nu_centen="uitkomst_centen"), on="persoon_id").filter(
             pl.col("uitkomst_centen") < pl.col("nu_centen")
         )
