@@ -9,15 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from duo_portal.besluiten.gevolgen import gevolgen
-from duo_portal.besluiten.models import Besluit, Maatwerk, Totstandkoming
-from duo_portal.besluiten.selectors import huidig_besluit
+from duo_portal.besluiten.models import Besluit, Besluitsoort, Maatwerk, Totstandkoming
+from duo_portal.besluiten.selectors import eerder_maatwerk, gronden_van_maatwerk, huidig_besluit
 from duo_portal.besluiten.services.stel_maatwerk_voor import keur_maatwerk_goed, stel_maatwerk_voor, wijs_maatwerk_af
 from duo_portal.besluiten.services.wijk_af import AfwijkenKanNiet, Afwijking, wijk_af
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.toegang.rollen import Rol
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from tests.beheer.wereld import besluit
-from tests.bouw import VANDAAG, persoon
+from tests.bouw import VANDAAG, overlijden, persoon
 from tests.toegang.rolverdeling import beheerder, medewerker
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +163,43 @@ def test_van_voorstel_tot_besluit_in_beheer(afwijking: Afwijking, samira: User, 
     taak = Taak.objects.get()
     beheerder(wim, oud.persoon).post(f"/beheer/werkvoorraad/taak/{taak.pk}/akkoord/")
     assert Maatwerk.objects.get().uitkomst_centen == 5_025
+
+
+def test_na_een_overlijden_niet_hoger_wel_lager(afwijking: Afwijking, samira: User, wim: User) -> None:
+    oud = Besluit.objects.get(pk=afwijking.besluit_id)
+    overlijden(oud.persoon, date(2026, 3, 3))
+    with pytest.raises(AfwijkenKanNiet, match="overleden"):
+        wijk_af(replace(afwijking, uitkomst_centen=oud.uitkomst_centen + 1), samira, wim)
+    with pytest.raises(AfwijkenKanNiet, match="overleden"):
+        stel_maatwerk_voor(replace(afwijking, uitkomst_centen=oud.uitkomst_centen + 1), samira)
+    assert wijk_af(afwijking, samira, wim).uitkomst_centen == 0
+
+
+def test_wat_voor_gelijke_gevallen_geldt_staat_er_altijd_bij(afwijking: Afwijking, samira: User, wim: User) -> None:
+    maatwerk = Maatwerk.objects.get(besluit=wijk_af(afwijking, samira, wim))
+    assert maatwerk.vergelijkbare_gevallen == GELIJK
+    maatwerk.pk, maatwerk.vergelijkbare_gevallen, maatwerk.besluit = None, "", besluit(persoon())
+    with pytest.raises(IntegrityError, match="maatwerk_gelijke_gevallen"), transaction.atomic():
+        maatwerk.save(force_insert=True)
+
+
+def test_eerder_maatwerk_op_dezelfde_grond_zonder_te_zeggen_wie(afwijking: Afwijking, samira: User, wim: User) -> None:
+    wijk_af(afwijking, samira, wim)
+    wijk_af(replace(afwijking, besluit_id=besluit(persoon()).pk, grond="LCW 9b"), samira, wim)
+    ander = persoon()
+    (eerder,) = eerder_maatwerk(Besluitsoort.LESGELD, " awb 4:84", ander.pk)
+    assert (eerder.regeluitkomst_centen, eerder.uitkomst_centen, eerder.vergelijkbare_gevallen) == (145_800, 0, GELIJK)
+    eigen = Besluit.objects.get(pk=afwijking.besluit_id).persoon_id
+    assert eerder_maatwerk(Besluitsoort.LESGELD, "Awb 4:84", eigen) == []
+    assert gronden_van_maatwerk(Besluitsoort.LESGELD) == [("Awb 4:84", 1), ("LCW 9b", 1)]
+
+
+def test_beide_paren_ogen_zien_eerdere_gevallen(afwijking: Afwijking, samira: User, wim: User) -> None:
+    wijk_af(afwijking, samira, wim)
+    oud = besluit(persoon("Visser"))
+    formulier = beheerder(samira, oud.persoon).get(f"/beheer/besluiten/besluit/{oud.pk}/maatwerk/").content.decode()
+    assert "Eerder is 1 keer afgeweken op grond van Awb 4:84." in formulier
+    taak = stel_maatwerk_voor(replace(afwijking, besluit_id=oud.pk), samira)
+    pagina = beheerder(wim, oud.persoon).get(f"/beheer/werkvoorraad/taak/{taak.pk}/change/").content.decode()
+    assert GELIJK in pagina
+    assert "met maatwerk" in pagina

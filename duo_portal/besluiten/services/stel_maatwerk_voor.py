@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from duo_portal.besluiten.models import Besluit
-from duo_portal.besluiten.services.wijk_af import AfwijkenKanNiet, Afwijking, controleer, wijk_af
+from duo_portal.besluiten.services.wijk_af import AfwijkenKanNiet, Afwijking, controleer, niet_hoger_na_overlijden, wijk_af
 from duo_portal.toegang.rollen import Rol, rollen_van
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -22,6 +22,7 @@ def stel_maatwerk_voor(afwijking: Afwijking, medewerker: User) -> Taak:
     """1. check; 2. put the proposal on the worklist for a colleague, once however often it is sent."""
     controleer(afwijking)
     besluit = Besluit.objects.get(pk=afwijking.besluit_id)
+    niet_hoger_na_overlijden(besluit, afwijking)
     inhoud = f"{medewerker.pk}|{afwijking}"
     return maak_taak(
         soort=SOORT,

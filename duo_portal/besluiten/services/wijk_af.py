@@ -65,7 +65,7 @@ def wijk_af(afwijking: Afwijking, medewerker: User, tweede: User) -> Besluit:
         huidig = huidig_besluit(oud.persoon_id, oud.soort, oud.periode)
         if huidig is None or huidig.pk != oud.pk:
             raise AfwijkenKanNiet("Dit besluit is intussen vervangen. Bekijk het nieuwe besluit.")
-        _niet_hoger_na_overlijden(oud, afwijking)
+        niet_hoger_na_overlijden(oud, afwijking)
         nieuw = _besluit(oud, afwijking, medewerker)
         _maatwerk(nieuw, oud, afwijking, medewerker, tweede)
         _regel_gevolgen(nieuw, oud)
@@ -74,7 +74,7 @@ def wijk_af(afwijking: Afwijking, medewerker: User, tweede: User) -> Besluit:
     return nieuw
 
 
-def _niet_hoger_na_overlijden(oud: Besluit, afwijking: Afwijking) -> None:
+def niet_hoger_na_overlijden(oud: Besluit, afwijking: Afwijking) -> None:
     """Nobody asks more of who died, or of the heirs."""
     overleden = Overlijden.objects.filter(persoon=oud.persoon_id, vervangen_op__isnull=True).exists()
     if overleden and afwijking.uitkomst_centen > oud.uitkomst_centen:
