@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.http import HttpRequest
 
-from duo_portal.aanvragen.bestanden import GROOTST, Bestand
+from duo_portal.aanvragen.bestanden import GROOTST, MEESTE, Bestand
 from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS
 from duo_portal.aanvragen.soorten import Aanvraagsoort
 from duo_portal.aanvragen.velden import Veld
@@ -50,9 +50,11 @@ class Aanvraagformulier(Bewijsformulier):
         self.fields = {**eigen, **self.fields, SLEUTEL: forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)}
 
     def toon_fouten(self, fouten: Mapping[str, str]) -> None:
-        """Only what the use case said, at the field it is about."""
+        """Only what the use case said, at the field it is about; and that a browser does not keep the files."""
         self.full_clean()
         self.errors.clear()
+        if self.files and BEWIJS not in fouten:
+            fouten = {**fouten, BEWIJS: tekst("Kies uw bestanden opnieuw.", "Choose your files again.")}
         for naam, melding in fouten.items():
             self.add_error(naam if naam in self.fields else None, melding)
 
@@ -72,8 +74,8 @@ def getypt(soort: Aanvraagsoort, request: HttpRequest) -> dict[str, str]:
 
 
 def bestanden(request: HttpRequest) -> list[Bestand]:
-    """The files of this request; of one that is too large no more is read than shows it."""
-    return [Bestand(bestand.name or "", bestand.read(GROOTST + 1)) for bestand in request.FILES.getlist(BEWIJS)]
+    """The files of this request; of one that is too large, and of too many, no more is read than shows it."""
+    return [Bestand(bestand.name or "", bestand.read(GROOTST + 1)) for bestand in request.FILES.getlist(BEWIJS)[: MEESTE + 1]]
 
 
 def sleutel(request: HttpRequest) -> UUID:
