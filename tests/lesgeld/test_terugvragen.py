@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from uuid import UUID, uuid4
 
 import pytest
-from django.contrib.auth.models import User
 from django.utils import timezone, translation
 
 from duo_portal.aanvragen.bestanden import Bestand
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bewijsstuk, Controleuitkomst, Uitkomst
 from duo_portal.aanvragen.services.controleer_bewijs import controleer_bewijs
-from duo_portal.aanvragen.services.dien_aanvraag_in import Indiening, dien_aanvraag_in
+from duo_portal.aanvragen.services.dien_aanvraag_in import dien_aanvraag_in
 from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Kanaalkeuze
@@ -21,58 +19,23 @@ from duo_portal.berichten.weergave import artikel
 from duo_portal.besluiten.models import Besluit, Totstandkoming
 from duo_portal.besluiten.services.wijk_af import Afwijking, wijk_af
 from duo_portal.betalingen.models import Betaalopdracht
-from duo_portal.register.models import Inschrijving, Persoon, Vertegenwoordiging
-from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from duo_portal.register.models import Inschrijving, Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from lesgeld.codes import Grond, Reden
 from lesgeld.models import ErkendeReden
-from lesgeld.services.ken_verzoek_toe import Toekenning, ken_verzoek_toe
 from lesgeld.services.rond_verzoek_af_met_maatwerk import rond_verzoek_af_met_maatwerk
 from lesgeld.services.wijs_verzoek_af import WAAROM, Afwijzing, wijs_verzoek_af
-from lesgeld.terugvragen import SOORT
 from tests import bouw
+from tests.lesgeld.verzoeken import FEBRUARI, PDF, UITLEG, gestopt, indiening, ken_toe, medewerker, uitkomsten, vraag_terug
 
 pytestmark = pytest.mark.django_db
-PDF = Bestand("verklaring.pdf", b"%PDF-1.7\n1 0 obj\n%%EOF\n")
-FEBRUARI = date(2026, 2, 20)
-UITLEG = "De arts en de school bevestigen wat er is gebeurd."
 
 
 @pytest.fixture(autouse=True)
 def taal() -> Iterator[None]:
     with translation.override("nl"):
         yield
-
-
-def medewerker(naam: str = "samira") -> User:
-    return User.objects.get_or_create(username=naam)[0]
-
-
-def gestopt(eind: date = FEBRUARI) -> Persoon:
-    wie = bouw.student(betaald=145_800)
-    bouw.eindig(wie, eind)
-    bouw.geef_terug()
-    return wie
-
-
-def indiening(wie: Persoon, sleutel: UUID | None = None, bestanden: tuple[Bestand, ...] = ()) -> Indiening:
-    return Indiening(
-        SOORT, wie.pk, 2025, {"reden": "zelf_ziek", "laatste_schooldag": "20-2-2026"}, sleutel or uuid4(), wie.pk, None, bestanden
-    )
-
-
-def vraag_terug(wie: Persoon, **getypt: str) -> Aanvraag:
-    wat = indiening(wie)
-    return dien_aanvraag_in(replace(wat, getypt={**wat.getypt, **getypt}))
-
-
-def ken_toe(aanvraag: Aanvraag, reden: Reden = Reden.ZIEKTE, vanaf: date = FEBRUARI) -> None:
-    ken_verzoek_toe(Toekenning(aanvraag.pk, reden, vanaf, UITLEG), medewerker())
-
-
-def uitkomsten(wie: Persoon) -> list[int]:
-    return list(Besluit.objects.filter(persoon=wie).order_by("pk").values_list("uitkomst_centen", flat=True))
 
 
 def test_een_aanvraag_bewaart_alles_heeft_een_kenmerk_en_een_taak_met_termijn() -> None:
@@ -303,47 +266,3 @@ def test_een_late_aanvraag_vraagt_naar_de_reden_en_gaat_niet_verloren(monkeypatc
     wijk_af(afwijking, medewerker(), medewerker("wim"))
     oordeel = rond_verzoek_af_met_maatwerk(aanvraag.pk, medewerker())
     assert (oordeel.uitkomst, uitkomsten(wie)[-1]) == (Uitkomst.MAATWERK, 85_050)
-
-
-def bewindvoerder(wie: Persoon) -> Vertegenwoordiging:
-    return Vertegenwoordiging.objects.create(
-        persoon=wie, vertegenwoordiger=bouw.persoon("Kramer"), organisatie="Stichting Evenwicht", soort=Vertegenwoordigingssoort.BEWIND,
-        mag_lezen=True, mag_handelen=True, ontvangt_post=True, ontvangt_geld=True, iban="NL20INGB0001234567",
-        tenaamstelling="Beheerrekening Evenwicht", adresregels=["Postbus 1", "9700 AA  Groningen"], van=date(2024, 3, 1),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("toegekend", [True, False])
-def test_onder_bewind_gaat_het_besluit_naar_de_bewindvoerder_en_vier_regels_naar_de_student(toegekend: bool) -> None:
-    wie = gestopt()
-    bewind = bewindvoerder(wie)
-    door = bewind.vertegenwoordiger_id or 0
-    aanvraag = dien_aanvraag_in(replace(indiening(wie), door_id=door, vertegenwoordiging_id=bewind.pk))
-    if toegekend:
-        ken_toe(aanvraag)
-        assert Betaalopdracht.objects.get().iban == "NL20INGB0001234567"
-    else:
-        wijs_verzoek_af(Afwijzing(aanvraag.pk, "geen_bewijs", UITLEG), medewerker())
-    formeel, afschrift = Bericht.objects.filter(persoon=wie).order_by("-pk")[1], Bericht.objects.filter(persoon=wie).latest("pk")
-    assert (formeel.naam, formeel.rol, formeel.besluit) == ("Stichting Evenwicht", "vertegenwoordiger", Besluit.objects.latest("pk"))
-    assert (afschrift.naam, afschrift.rol, afschrift.over, afschrift.besluit) == ("Robin Jansen", "zelf", "", None)
-    assert afschrift.sjabloonversie.naam == "lesgeld/afschrift_besluit"
-    tekst = artikel(gegevens_van(afschrift))
-    assert "Stichting Evenwicht regelt dit voor u" in tekst
-    assert "bezwaar" not in tekst
-
-
-def test_een_erfgenaam_vraagt_terug_voor_wie_ziek_was_en_daarna_overleed() -> None:
-    wie, erfgenaam = gestopt(), bouw.persoon("Postma")
-    bouw.overlijden(wie, date(2026, 4, 3))
-    bouw.geef_terug(date(2026, 6, 16))
-    assert uitkomsten(wie) == [145_800]  # the enrolment ended before the death
-    recht = Vertegenwoordiging.objects.create(
-        persoon=wie, vertegenwoordiger=erfgenaam, soort=Vertegenwoordigingssoort.ERFGENAAM, mag_lezen=True, mag_handelen=True,
-        ontvangt_geld=True, iban="NL20INGB0001234567", tenaamstelling="M. Postma", van=date(2026, 4, 4),
-    )  # fmt: skip
-    ken_toe(dien_aanvraag_in(replace(indiening(wie), door_id=erfgenaam.pk, vertegenwoordiging_id=recht.pk)))
-    assert uitkomsten(wie) == [145_800, 85_050]
-    assert Betaalopdracht.objects.get().iban == "NL20INGB0001234567"
-    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
-    assert (bericht.rol, bericht.over) == ("nabestaande", "Robin Jansen")

@@ -4,12 +4,14 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from duo_portal.aanvragen.models import Aanvraag, Bewijsstuk
 from duo_portal.register.models import Persoon, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
+from lesgeld.services.wijs_verzoek_af import Afwijzing, wijs_verzoek_af
 from tests import bouw
 from tests.toegang.rolverdeling import burger
 
@@ -73,6 +75,23 @@ def test_fouten_staan_bovenaan_en_bij_het_veld_en_het_getypte_blijft_staan() -> 
     assert 'value="31-2-2026"' in pagina
     assert 'value="zelf_ziek"' in pagina.split("checked")[0].rsplit("<input", 1)[1]
     assert not Aanvraag.objects.exists()
+
+
+def test_bij_een_fout_zegt_de_pagina_dat_het_bestand_opnieuw_moet() -> None:
+    antwoord = burger(gestopt()).post(ADRES, {"reden": "", "laatste_schooldag": "20-2-2026", "bewijs": bestand()})
+    assert "Kies uw bestanden opnieuw." in antwoord.content.decode()
+
+
+def test_na_een_afwijzing_zegt_de_pagina_dat_er_is_beslist() -> None:
+    wie = gestopt()
+    client = burger(wie)
+    client.post(ADRES, GOED)
+    aanvraag = Aanvraag.objects.get()
+    uitleg = "Wij hebben geen bewijs gekregen van de school."
+    wijs_verzoek_af(Afwijzing(aanvraag.pk, "geen_bewijs", uitleg), User.objects.create(username="samira"))
+    assert "afgewezen" in lees(client, f"/aanvragen/{aanvraag.pk}/")
+    assert "Uw lesgeld blijft hetzelfde" in lees(client, "/")
+    assert "uw lesgeld blijft" in lees(client, "/lesgeld/2025/")
 
 
 def test_een_verkeerd_bestand_wordt_geweigerd_met_uitleg() -> None:
