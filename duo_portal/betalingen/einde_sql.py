@@ -23,6 +23,11 @@ WHERE i.vordering_id = {vordering} AND NOT EXISTS (SELECT FROM betalingen_incass
     AND NOT EXISTS (SELECT FROM betalingen_incassoretour t WHERE t.incasso_id = i.id)
 """
 
+SOORTEN = """
+SELECT DISTINCT v.soort FROM vorderingen_vordering v
+WHERE v.id = ANY (%(vorderingen)s) OR v.id IN (SELECT vordering_id FROM vorderingen_betalingsregeling WHERE id = ANY (%(regelingen)s)) ORDER BY 1
+"""
+
 BEEINDIG = f"""
 WITH weg AS (
     UPDATE vorderingen_betalingsregeling r SET vervangen_op = now() FROM vorderingen_vordering v
@@ -30,11 +35,14 @@ WITH weg AS (
     RETURNING r.id, r.persoon_id, r.vordering_id, v.periode, v.soort
 ), einde AS (
     INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT id, {int(Einde.GESTOPT)}, %(peildatum)s FROM weg
+), claim AS (
+    SELECT persoon_id, vordering_id, periode, soort FROM weg
+    UNION SELECT persoon_id, id, periode, soort FROM vorderingen_vordering WHERE id = ANY (%(vorderingen)s) AND soort = %(soort)s
 ), zaak AS MATERIALIZED (
-    SELECT weg.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag
-    FROM weg CROSS JOIN LATERAL ({STAND.format(vordering="weg.vordering_id", rekening=hoofdsom_sql("weg.soort"))})
+    SELECT claim.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag
+    FROM claim CROSS JOIN LATERAL ({STAND.format(vordering="claim.vordering_id", rekening=hoofdsom_sql("claim.soort"))})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
-    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="weg.vordering_id")}) onderweg
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="claim.vordering_id")}) onderweg
 ), inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
     SELECT vordering_id, {int(Inningsstap.BETALINGSVERZOEK)}, %(peildatum)s, open FROM zaak WHERE open > 0
@@ -47,16 +55,18 @@ SELECT count(*) FROM weg
 """
 
 
-def beeindig(regelingen: Sequence[int], reden: str, dag: date) -> int:
+def beeindig(regelingen: Sequence[int], reden: str, dag: date, vorderingen: Sequence[int] = ()) -> int:
     """End these plans (those that still run), ask what is open within a month, and tell; returns how many ended.
 
-    ``reden``: ``zelf``, ``machtiging_ingetrokken`` or ``zonder_machtiging``. The caller holds the lock on the persons.
+    ``vorderingen``: claims without a plan that are asked and told in the same way. ``reden``: ``zelf``, ``machtiging_ingetrokken``
+    or ``zonder_machtiging``. The caller holds the lock on the persons.
     """
     aantal = 0
-    for soort in _soorten(regelingen):
+    for soort in _soorten(regelingen, vorderingen):
         lijn = LIJN[soort]
         waarden: dict[str, Any] = {
             "regelingen": list(regelingen),
+            "vorderingen": list(vorderingen),
             "soort": int(soort),
             "reden": reden,
             "peildatum": dag,
@@ -71,14 +81,10 @@ def beeindig(regelingen: Sequence[int], reden: str, dag: date) -> int:
     return aantal
 
 
-def _soorten(regelingen: Sequence[int]) -> list[Vorderingsoort]:
-    """The kinds of claim among these plans, so that each line writes in its own words."""
-    if not regelingen:
+def _soorten(regelingen: Sequence[int], vorderingen: Sequence[int]) -> list[Vorderingsoort]:
+    """The kinds of claim among these, so that each line writes in its own words."""
+    if not regelingen and not vorderingen:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT v.soort FROM vorderingen_betalingsregeling r JOIN vorderingen_vordering v ON v.id = r.vordering_id "
-            "WHERE r.id = ANY (%s) ORDER BY 1",
-            [list(regelingen)],
-        )
+        cursor.execute(SOORTEN, {"regelingen": list(regelingen), "vorderingen": list(vorderingen)})
         return [Vorderingsoort(soort) for (soort,) in cursor.fetchall()]

@@ -8,9 +8,11 @@ import pytest
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Poststuk
 from duo_portal.besluiten.models import Besluit
+from duo_portal.betalingen.models import Incasso, Incassoregeling
+from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
-from duo_portal.vorderingen.models import Inning
+from duo_portal.vorderingen.models import Betalingsregeling, Inning, Regelingsoort, Termijn, Vordering
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 
@@ -46,6 +48,18 @@ def met_brief() -> Persoon:
     return wie
 
 
+def wie_afgeschreven_wordt() -> Persoon:
+    """With an instalment within three bank days."""
+    wie = bouw.student()
+    claim = Vordering.objects.get(persoon=wie)
+    regeling = Betalingsregeling.objects.create(
+        persoon=wie, vordering=claim, soort=Regelingsoort.TERMIJNEN, eigen_schema=True, van=bouw.VASTSTELLING
+    )
+    Termijn.objects.create(vordering=claim, regeling=regeling, volgnummer=1, vervaldatum=date(2026, 6, 17), bedrag_centen=145_800)
+    Incassoregeling.objects.create(regeling=regeling, machtiging=geef_machtiging(wie.pk, bouw.IBAN, "R. Jansen"))
+    return wie
+
+
 def poststukken(wie: Persoon) -> int:
     return Poststuk.objects.filter(bericht__persoon=wie).count()
 
@@ -54,14 +68,19 @@ def inningsstappen(wie: Persoon) -> int:
     return Inning.objects.filter(vordering__persoon=wie).count()
 
 
+def incassos(wie: Persoon) -> int:
+    return Incasso.objects.filter(persoon=wie).count()
+
+
 # A new kind of run adds here somebody about whom it would act, and what it would leave when that is not a decision.
 KANDIDATEN: dict[str, Callable[[], Persoon]] = {
     "vaststelling": ingeschreven,
     "teruggave": afgestudeerd,
     "inning": wie_niet_betaalde,
     "papier": met_brief,
+    "incasso": wie_afgeschreven_wordt,
 }
-GEVOLG: dict[str, Callable[[Persoon], int]] = {"inning": inningsstappen, "papier": poststukken}
+GEVOLG: dict[str, Callable[[Persoon], int]] = {"inning": inningsstappen, "papier": poststukken, "incasso": incassos}
 GEVALLEN = [(naam, rem) for naam, soort in runsoorten.items() for rem in sorted(soort.remmen)]
 
 

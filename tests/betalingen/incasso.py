@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
-from duo_portal.betalingen.models import Incassomachtiging
+from duo_portal.betalingen.models import Incasso, Incassomachtiging
+from duo_portal.betalingen.rooster import claim_van
+from duo_portal.betalingen.services.boek_incassobatch import boek_incassobatch
 from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
 from duo_portal.betalingen.services.start_incasso import start_incasso
+from duo_portal.betalingen.services.verwerk_retouren import Retour, verwerk_retouren
 from duo_portal.register.models import Persoon
+from duo_portal.tijd.bankdagen import tel_bankdagen
 from duo_portal.vorderingen.models import Betalingsregeling, Vordering
 from tests import bouw
 
@@ -33,3 +37,25 @@ def machtiging(wie: Persoon, iban: str = bouw.IBAN, getekend_op: date | None = N
 def in_incasso(wie: Persoon, iban: str = bouw.IBAN) -> Betalingsregeling:
     """Today this person chooses instalments."""
     return start_incasso(wie.pk, claim(wie).pk, machtiging(wie, iban).pk)
+
+
+def schrijf_af(dag: date, monkeypatch: pytest.MonkeyPatch, boek: bool = True) -> Incasso:
+    """The debit of the only student on ``dag``: ordered three bank days before, and by default booked by the bank on the day."""
+    op(tel_bankdagen(dag, -3), monkeypatch)
+    bouw.draai("incasso", tel_bankdagen(dag, -3))
+    order = Incasso.objects.get(batch__uitvoeren_op=dag)
+    op(dag, monkeypatch)
+    if boek:
+        boek_incassobatch(order.batch_id, dag, dag, None)
+    return order
+
+
+def kwam_terug(order: Incasso, code: str, dag: date) -> int:
+    return verwerk_retouren([Retour(order.pk, code, dag, None, None)])
+
+
+def open_(wie: Persoon) -> int:
+    """What the claim has open by the ledger."""
+    stand = claim_van(claim(wie).pk, wie.pk)
+    assert stand is not None
+    return stand.stand.open
