@@ -2,6 +2,7 @@
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.betalingen.ontvanger import ontvanger_sql
+from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 from lesgeld.batch.schrijven_afschrift import afschrift_sql
 
@@ -110,18 +111,21 @@ GEVOLGEN = f"""
     FROM zaak WHERE overleden AND rest_centen > 0
     ON CONFLICT (sleutel) DO NOTHING
 ), brief AS (
-    SELECT z.*, CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
+    SELECT z.*, CASE WHEN plan.loopt THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
             'betaald', z.betaald_centen) AS basis,
         jsonb_build_object('reden', z.reden, 'reden_datum', coalesce(z.reden_datum, %(peildatum)s), 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
         jsonb_build_object('rekening',
             left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
         jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
-            CASE WHEN coalesce(z.stap, 2) = 2 AND z.betaald_centen > 0 THEN (
-                SELECT min(t.vervaldatum) FROM (SELECT vervaldatum, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS opgeteld
-                    FROM vorderingen_termijn WHERE vordering_id = z.vordering_id AND regeling_id IS NULL) t WHERE t.opgeteld >= z.uitkomst_centen) END,
+            CASE WHEN plan.loopt THEN (
+                SELECT min(t.vervaldatum) FROM (SELECT t.vervaldatum, sum(t.bedrag_centen) OVER (ORDER BY t.volgnummer) AS opgeteld
+                    FROM vorderingen_termijn t WHERE t.vordering_id = z.vordering_id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}) t
+                WHERE t.opgeteld >= z.uitkomst_centen AND t.vervaldatum > %(peildatum)s) END,
             %(betalen_voor)s::date)) AS betaling
     FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM vorderingen_betalingsregeling r JOIN betalingen_incassoregeling i ON i.regeling_id = r.id
+        WHERE r.vordering_id = z.vordering_id AND r.vervangen_op IS NULL) AS loopt) plan
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT z.persoon_id, z.besluit_id,

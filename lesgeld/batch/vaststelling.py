@@ -54,12 +54,13 @@ class Vaststelling(Runsoort):
         schrijf(cursor, "lesgeld_oordeel", frame, json=("feiten", "termijnen"))
         waarden = vaststelling_waarden(opdracht, schooljaar)
         cursor.execute(VASTSTELLING, waarden)
-        besluiten, opgelegd, grootste = cursor.fetchone()
+        besluiten, opgelegd, grootste, doorlopend = cursor.fetchone()
         cursor.execute(NAAR_MENS, waarden | ONBESLIST)
         return {
             "kandidaten": frame.height + geremd,
             "geremd": geremd,
             "besluiten": besluiten,
+            "doorlopende_regelingen": doorlopend,
             "naar_mens": cursor.fetchone()[0],
             "geboekt_centen": opgelegd,
             "opgelegd_centen": opgelegd,

@@ -6,6 +6,8 @@ from typing import Any
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.besluiten.services.regelversies import regelversie_id
+from duo_portal.betalingen import betaler
+from duo_portal.betalingen.norm import norm
 from duo_portal.register.norm import dagen as dagen_van
 from duo_portal.tijd import schooljaren
 from duo_portal.tijd.duur import tel_maanden
@@ -46,6 +48,8 @@ def vaststelling_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
         **vaste_waarden(opdracht, schooljaar),
         "betalingsverzoek": sjabloonversie_id("lesgeld/betalingsverzoek"),
         "betaal_voor": tel_maanden(opdracht.peildatum, 1),
+        "incassant": betaler.INCASSANT,
+        "machtiging_maanden": norm("machtiging_maanden", opdracht.peildatum),
         "van": opdracht.van,
         "tot": opdracht.tot,
     }

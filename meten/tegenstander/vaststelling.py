@@ -1,6 +1,7 @@
 """The vaststelling as one statement."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE_DICHT, KOLOMMEN, WAARDEN
+from duo_portal.betalingen.weergave import gemaskeerd_sql
 from meten.tegenstander.feiten import GEREMD, RIJEN, met_redenen
 from meten.tegenstander.regel import oordeel
 
@@ -40,11 +41,12 @@ schema AS (
     SELECT uit.persoon_id, y.besluit_id, %(betalingsverzoek)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', uit.lesgeld,
             'reden', CASE uit.reden WHEN 'late_inschrijving' THEN uit.reden ELSE 'volledig' END,
-            'ingeschreven_vanaf', uit.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', %(betaal_voor)s::date,
-            'betalingskenmerk', vorderingen_betalingskenmerk(y.id), 'rekening', NULL, 'incassant', NULL, 'machtigingskenmerk', NULL,
+            'ingeschreven_vanaf', uit.ingeschreven_vanaf, 'betaalwijze', CASE WHEN d.persoon_id IS NULL THEN 'keuze' ELSE 'incasso' END,
+            'ineens_voor', %(betaal_voor)s::date, 'betalingskenmerk', vorderingen_betalingskenmerk(y.id), 'rekening', d.rekening,
+            'incassant', CASE WHEN d.persoon_id IS NOT NULL THEN %(incassant)s::text END, 'machtigingskenmerk', d.kenmerk,
             'termijnen', t.termijnen),
         %(peildatum)s::date
-    FROM vordering y JOIN uit USING (persoon_id)
+    FROM vordering y JOIN uit USING (persoon_id) LEFT JOIN doorlopend d USING (persoon_id)
     JOIN (SELECT lesgeld, jsonb_agg(jsonb_build_object('datum', vervaldatum, 'centen', bedrag) ORDER BY volgnummer) AS termijnen
           FROM schema GROUP BY lesgeld) t USING (lesgeld)
     {GEADRESSEERDE_DICHT.format(persoon="uit.persoon_id")}
