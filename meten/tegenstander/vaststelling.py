@@ -5,8 +5,23 @@ from duo_portal.betalingen.weergave import gemaskeerd_sql
 from meten.tegenstander.feiten import GEREMD, RIJEN, met_redenen
 from meten.tegenstander.regel import oordeel
 
+# Plans that go on by themselves: by hash joins over all at once.
+DOORLOPEND = f"""
+doorlopend AS MATERIALIZED (
+    SELECT m.persoon_id, m.id AS machtiging_id, m.kenmerk, {gemaskeerd_sql("m.iban")} AS rekening
+    FROM (SELECT DISTINCT ON (r.persoon_id) r.persoon_id, r.vervangen_op, e.soort, i.machtiging_id
+          FROM vorderingen_vordering v JOIN vorderingen_betalingsregeling r ON r.vordering_id = v.id
+          JOIN betalingen_incassoregeling i ON i.regeling_id = r.id LEFT JOIN vorderingen_regelingeinde e ON e.regeling_id = r.id
+          WHERE v.soort = 1 AND v.periode = %(schooljaar)s - 1 ORDER BY r.persoon_id, r.id DESC) p
+    JOIN betalingen_incassomachtiging m ON m.id = p.machtiging_id AND m.betaler_id = m.persoon_id AND m.vervangen_op IS NULL
+    WHERE (p.vervangen_op IS NULL OR p.soort IN (1, 5)) AND m.getekend_op <= %(peildatum)s::date
+        AND (m.getekend_op > %(peildatum)s::date - make_interval(months => %(machtiging_maanden)s) OR EXISTS (
+            SELECT FROM betalingen_incasso o JOIN betalingen_betaalbatch b ON b.id = o.batch_id WHERE o.machtiging_id = m.id
+                AND b.uitvoeren_op > %(peildatum)s::date - make_interval(months => %(machtiging_maanden)s)))
+),"""
+
 VASTSTELLING = f"""
-WITH kandidaat AS MATERIALIZED (
+WITH {DOORLOPEND} kandidaat AS MATERIALIZED (
     SELECT DISTINCT i.persoon_id
     FROM register_inschrijving i JOIN register_persoonsgegeven g ON g.persoon_id = i.persoon_id AND g.vervangen_op IS NULL
     WHERE i.vervangen_op IS NULL AND i.onderwijs IN (1, 4) AND i.begindatum <= %(eind)s AND (i.einddatum IS NULL OR i.einddatum >= %(begin)s)
@@ -36,6 +51,13 @@ schema AS (
 ), boeking AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT persoon_id, v.id, v.besluit_id, 130, 800, lesgeld, 1, %(peildatum)s, %(peildatum)s, %(run)s FROM vordering v JOIN uit USING (persoon_id)
+), regeling AS (
+    INSERT INTO vorderingen_betalingsregeling (persoon_id, vordering_id, soort, eigen_schema, van)
+    SELECT persoon_id, v.id, 1, false, %(peildatum)s FROM vordering v JOIN doorlopend USING (persoon_id) ORDER BY persoon_id
+    RETURNING id, persoon_id
+), incassoregeling AS (
+    INSERT INTO betalingen_incassoregeling (regeling_id, machtiging_id)
+    SELECT r.id, d.machtiging_id FROM regeling r JOIN doorlopend d USING (persoon_id) ORDER BY r.id
 ), bericht AS (
     INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
     SELECT uit.persoon_id, y.besluit_id, %(betalingsverzoek)s, {WAARDEN},
