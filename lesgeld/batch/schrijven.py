@@ -58,8 +58,9 @@ WITH doorlopend AS MATERIALIZED ({DOORLOPEND}), besluit AS (
     INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
     SELECT z.persoon_id, v.besluit_id, %(betalingsverzoek)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', z.uitkomst_centen, 'reden', z.reden,
-            'ingeschreven_vanaf', z.ingeschreven_vanaf, 'betaalwijze', 'keuze', 'ineens_voor', v.betaal_voor,
-            'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'rekening', NULL, 'incassant', NULL, 'machtigingskenmerk', NULL,
+            'ingeschreven_vanaf', z.ingeschreven_vanaf, 'betaalwijze', CASE WHEN d.persoon_id IS NULL THEN 'keuze' ELSE 'incasso' END,
+            'ineens_voor', v.betaal_voor, 'betalingskenmerk', vorderingen_betalingskenmerk(v.id), 'rekening', d.rekening,
+            'incassant', CASE WHEN d.persoon_id IS NOT NULL THEN %(incassant)s::text END, 'machtigingskenmerk', d.kenmerk,
             'termijnen', z.termijnen),
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
     FROM vordering v JOIN lesgeld_oordeel z USING (persoon_id) LEFT JOIN doorlopend d USING (persoon_id)
