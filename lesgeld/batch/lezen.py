@@ -13,7 +13,7 @@ from duo_portal.tijd import schooljaren
 # Death ends every enrolment. Codes of ``reden`` are those of lesgeld.codes.Reden; what a person recognised goes before what the
 # register tells, for it needs no switch and no request. ``los``: a recognised reason that no enrolment fits any more.
 PERSONEN = """
-SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, 0, (o.id IS NOT NULL)::int,
+SELECT k.persoon_id, %(schooljaar)s, g.geboortedatum, o.datum, {verrekend}, (o.id IS NOT NULL)::int,
     CASE WHEN e.id IS NOT NULL AND o.id IS NULL AND NOT EXISTS (SELECT FROM register_inschrijving x
         WHERE x.persoon_id = e.persoon_id AND x.vervangen_op IS NULL AND x.begindatum <= e.vanaf
           AND (x.einddatum IS NULL OR x.einddatum >= e.vanaf)) THEN 1 ELSE 0 END
@@ -23,6 +23,10 @@ LEFT JOIN register_overlijden o ON o.persoon_id = k.persoon_id AND o.vervangen_o
 LEFT JOIN lesgeld_erkendereden e ON e.persoon_id = k.persoon_id AND e.schooljaar = %(schooljaar)s AND e.vervangen_op IS NULL
 ORDER BY k.persoon_id
 """
+# What was set off against an allowance: no refund where that was done (UB LCW art. 7 lid 4).
+VERREKEND = """coalesce((SELECT sum(b.bedrag_centen) FROM vorderingen_vordering v JOIN grootboek_boeking b ON b.vordering_id = v.id
+    WHERE v.persoon_id = k.persoon_id AND v.soort = 1 AND v.periode = %(schooljaar)s AND b.oorzaak = 14
+        AND NOT EXISTS (SELECT FROM grootboek_boeking t WHERE t.keert_om_id = b.id)), 0)"""
 INSCHRIJVINGEN = """
 SELECT i.persoon_id, %(schooljaar)s, i.id, i.begindatum, least(i.einddatum, o.datum), i.onderwijs, i.vrijstelling,
     CASE WHEN o.datum <= coalesce(i.einddatum, 'infinity') THEN 3
@@ -94,8 +98,8 @@ def kies(cursor: CursorWrapper, vraag: str, waarden: dict[str, Any]) -> int:
     return aantal
 
 
-def lees_situatie(cursor: CursorWrapper, schooljaar: int, peildatum: date) -> Situatie:
-    """What is known of the chosen persons for ``schooljaar`` at this moment."""
+def lees_situatie(cursor: CursorWrapper, schooljaar: int, peildatum: date, *, met_claim: bool = False) -> Situatie:
+    """What is known of the chosen persons for ``schooljaar`` at this moment; ``met_claim``: they may have a claim already."""
     cursor.execute("SELECT coalesce(min(persoon_id), 0), coalesce(max(persoon_id), 0), count(*) FROM lesgeld_kandidaat")
     van, tot, aantal = cursor.fetchone()
     waarden = {
@@ -106,7 +110,7 @@ def lees_situatie(cursor: CursorWrapper, schooljaar: int, peildatum: date) -> Si
         "eind": schooljaren.eind(schooljaar),
         "peildatum": peildatum,
     }
-    bronnen = _bronnen(dicht=aantal * DICHT >= tot - van)
+    bronnen = {**_bronnen(dicht=aantal * DICHT >= tot - van), "verrekend": VERREKEND if met_claim else "0"}
     personen = lees(cursor, PERSONEN.format(**bronnen), waarden, PERSOON_SCHEMA)
     return Situatie(personen, lees(cursor, INSCHRIJVINGEN.format(**bronnen), waarden, INSCHRIJVING_SCHEMA))
 

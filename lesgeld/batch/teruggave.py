@@ -111,7 +111,7 @@ class Teruggave(Runsoort):
 
     def _oordeel(self, cursor: CursorWrapper, bevoegd: Bevoegdheid) -> tuple[pl.DataFrame, pl.DataFrame]:
         """What may be decided now, and what would follow if every reason known from the register counted."""
-        situatie = lees_situatie(cursor, bevoegd.schooljaar, bevoegd.peildatum)
+        situatie = lees_situatie(cursor, bevoegd.schooljaar, bevoegd.peildatum, met_claim=True)
         standen = lees(cursor, "SELECT persoon_id, oud_centen, gevraagd::int FROM lesgeld_stand", {}, STAND_SCHEMA)
         gevraagd = standen.filter("gevraagd")["persoon_id"].to_list()
         alles = oordeel_teruggave(situatie, frozenset(Reden), [])

@@ -8,9 +8,10 @@ from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.selectors import gegevens_van
 from duo_portal.berichten.weergave import vier_regels
 from duo_portal.betalingen.models import Incasso, Incassomachtiging, Incassoregeling
+from duo_portal.betalingen.services.boek_incassobatch import boek_incassobatch
 from duo_portal.betalingen.services.stop_incasso import stop_incasso
 from duo_portal.betalingen.services.trek_machtiging_in import trek_machtiging_in
-from duo_portal.register.models import Persoon
+from duo_portal.register.models import Persoon, TeBeoordelen
 from duo_portal.vorderingen.models import Betalingsregeling, Vordering
 from tests import bouw
 from tests.betalingen import incasso as hulp
@@ -111,3 +112,24 @@ def test_wie_uit_zichzelf_een_deel_betaalde_betaalt_zelf_verder(monkeypatch: pyt
     """A part was paid by transfer: without a plan nobody debits the rest."""
     waarden = verlaagd(bouw.student(betaald=48_600), monkeypatch).waarden
     assert (waarden["betaalwijze"], waarden["nog_te_betalen"], waarden["betalen_voor"]) == ("zelf", 24_300, "2026-03-10")
+
+
+def test_een_afschrijving_die_al_bij_de_bank_was_komt_terug_als_het_lesgeld_intussen_daalt(
+    student: Persoon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ordered on 20 February; that day the fee falls to what was paid. The bank debits on the 25th all the same."""
+    for dag in hulp.DAGEN[:4]:
+        hulp.schrijf_af(dag, monkeypatch)
+    hulp.op(date(2026, 2, 20), monkeypatch)
+    bouw.draai("incasso", date(2026, 2, 20))
+    bouw.eindig(student, date(2025, 12, 31))
+    bouw.diploma(student, date(2025, 12, 19))
+    bouw.geef_terug(date(2026, 2, 20))
+    assert hulp.open_(student) == 60_750 - 64_800 + 4_050  # the excess of before went back at once
+    order = Incasso.objects.get(batch__uitvoeren_op=hulp.DAGEN[4])
+    boek_incassobatch(order.batch_id, hulp.DAGEN[4], hulp.DAGEN[4], None)
+    assert hulp.open_(student) == -16_200
+    open_feit = TeBeoordelen.objects.get(persoon=student, run_id__isnull=True)
+    assert (open_feit.lijn, open_feit.periode, open_feit.aanleiding) == ("lesgeld", 2025, "te_veel_betaald")
+    hulp.op(date(2026, 3, 20), monkeypatch)
+    assert bouw.draai("incasso", date(2026, 3, 20)).tellingen["opdrachten"] == 0
