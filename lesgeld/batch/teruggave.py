@@ -19,6 +19,7 @@ from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch import schrijven_voorstel as voorstel
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import behoud, noem_intrekking, oordeel_teruggave
+from lesgeld.batch.overschot import betaal_overschot_terug
 from lesgeld.batch.schrijven_signaal import SIGNAAL
 from lesgeld.batch.waarden import teruggave_waarden
 from lesgeld.codes import Reden
@@ -127,6 +128,7 @@ class Teruggave(Runsoort):
         waarden = teruggave_waarden(opdracht, bevoegd.schooljaar)
         cursor.execute(sql.TERUGGAVE, waarden)
         besluiten, verlaagd, geboekt, terug, grootste, opdrachten = cursor.fetchone()
+        mensen_met_overschot, overschot, overschotopdrachten = betaal_overschot_terug(cursor, waarden)
         voorstellen, mensen = self._zonder_besluit(cursor, waarden, bevoegd)
         cursor.execute(SIGNAAL, waarden)
         signalen = cursor.fetchone()[0]
@@ -135,9 +137,10 @@ class Teruggave(Runsoort):
             "besluiten": besluiten,
             "verlaagd_centen": verlaagd,
             "geboekt_centen": geboekt,
-            "terug_te_betalen_centen": terug,
+            "terug_te_betalen_centen": terug + overschot,
+            "te_veel_betaald": mensen_met_overschot,
             "grootste_bedrag_centen": grootste,
-            "opdrachten": opdrachten,
+            "opdrachten": opdrachten + overschotopdrachten,
             "voorstellen": voorstellen,
             "naar_mens": mensen,
             "signalen": signalen,

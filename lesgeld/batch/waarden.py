@@ -26,6 +26,7 @@ SJABLONEN = {
     "sj_afschrift": "lesgeld/afschrift_besluit",
     "sj_afgewezen": "lesgeld/terugvragen_afgewezen",
     "sj_vervallen": "lesgeld/voorstel_vervallen",
+    "sj_overschot": "lesgeld/te_veel_betaald",
 }
 
 
