@@ -3,9 +3,12 @@
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.betalingen.batch.incasso import Incassorun, schrijf_af
+from duo_portal.betalingen.nacht import betaal_alsnog, lees_afschriften
 from duo_portal.vorderingen.models import Vorderingsoort
 
 
 def meld_aan() -> None:
     runsoorten.meld_aan("incasso", Incassorun("incasso", Vorderingsoort.LESGELD))
     nachtwerk.meld_aan("betalingen_incasso", Nachtwerk(60, schrijf_af))
+    nachtwerk.meld_aan("betalingen_afschriften", Nachtwerk(10, lees_afschriften))
+    nachtwerk.meld_aan("betalingen_alsnog", Nachtwerk(35, betaal_alsnog))

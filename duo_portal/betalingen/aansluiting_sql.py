@@ -68,9 +68,10 @@ WHERE NOT EXISTS (SELECT FROM betalingen_regelverwerking v WHERE v.regel_id = r.
 # Money without destination is that of the lines about which nobody has decided yet.
 ZONDER_BESTEMMING = """
 SELECT 'rekening 170', regels.som, geboekt.som
-FROM (SELECT coalesce(sum(r.bedrag_centen), 0)::bigint AS som FROM betalingen_afschriftregel r
+FROM (SELECT coalesce(sum(CASE WHEN r.bij THEN r.bedrag_centen ELSE -r.bedrag_centen END), 0)::bigint AS som
+    FROM betalingen_afschriftregel r
     CROSS JOIN LATERAL (SELECT bestemming FROM betalingen_regelverwerking WHERE regel_id = r.id ORDER BY volgnummer DESC LIMIT 1) v
-    WHERE v.bestemming = 9 AND r.bij) regels,
+    WHERE v.bestemming = 9) regels,
     (SELECT coalesce(sum(CASE 170 WHEN credit THEN bedrag_centen ELSE -bedrag_centen END), 0)::bigint AS som
     FROM grootboek_boeking WHERE 170 IN (debet, credit)) geboekt
 WHERE regels.som <> geboekt.som

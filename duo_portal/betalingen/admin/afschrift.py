@@ -7,7 +7,9 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from duo_portal.berichten.opmaak import centen
 from duo_portal.betalingen.models import Afschriftregel, Bankafschrift, Bestemming, Regelverwerking
+from duo_portal.betalingen.services.bestem_ontvangst import stuur_ontvangst_terug, wacht_op_bestemming, wijs_ontvangst_toe
 from duo_portal.betalingen.services.laad_afschrift import laad_afschrift
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
@@ -49,9 +51,35 @@ class BankafschriftAdmin(HandelingenAdmin, AlleenLezenAdmin):
     list_display = ("kenmerk", "datum", "aantal", bedrag("beginsaldo_centen"), bedrag("eindsaldo_centen"))
 
 
+class Kenmerkformulier(forms.Form):
+    kenmerk = forms.CharField(label="Wat is het betalingskenmerk van de vordering? (16 cijfers)", max_length=40)
+
+
+def _wijs_toe(request: HttpRequest, regel: Afschriftregel, antwoorden: Gegevens) -> str:
+    vordering = wijs_ontvangst_toe(regel.pk, antwoorden["kenmerk"], request.user)  # type: ignore[arg-type]
+    return f"{centen(regel.bedrag_centen)} is geboekt op vordering {vordering.pk} ({vordering.get_soort_display()} {vordering.periode})."
+
+
+def _stuur_terug(request: HttpRequest, regel: Afschriftregel, _: Gegevens) -> str:
+    opdracht = stuur_ontvangst_terug(regel.pk, request.user)  # type: ignore[arg-type]
+    return f"Opdracht {opdracht.pk} staat klaar. Twee collega's geven de batch vrij, en dan betaalt de bank."
+
+
 @admin.register(Afschriftregel)
-class AfschriftregelAdmin(AlleenLezenAdmin):
+class AfschriftregelAdmin(HandelingenAdmin, AlleenLezenAdmin):
+    """Lines without destination: staff find the claim by its reference, or send the money back."""
+
     rechten = RECHTEN
+    handelingen = {
+        "wijs-toe": Handeling("Wijs toe aan een vordering", FINANCIEEL, _wijs_toe, Kenmerkformulier, kan=wacht_op_bestemming),
+        "stuur-terug": Handeling(
+            "Stuur terug naar de afzender",
+            FINANCIEEL,
+            _stuur_terug,
+            kan=wacht_op_bestemming,
+            uitleg="Het geld gaat terug naar de rekening waar het vandaan kwam.",
+        ),
+    }
     list_display = ("afschrift", "volgnummer", "bij", bedrag("bedrag_centen"), "boekdatum", "naam")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import structlog
 from django.db import connection, transaction
+from django.utils import timezone
 
 from duo_portal.batches.breekpunten import breek
 from duo_portal.betalingen import betaler
@@ -16,6 +17,7 @@ from duo_portal.betalingen.afschrift.fouten import Afschriftfout
 from duo_portal.betalingen.afschrift.herkennen import herken
 from duo_portal.betalingen.afschrift.inlezen import kopieer, leg_vast
 from duo_portal.betalingen.models import Bankafschrift, Bestemming
+from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
@@ -44,6 +46,7 @@ def laad_afschrift(pad: Path) -> Ingelezen:
         bestand.toets(kopie)
         with transaction.atomic():
             ingelezen = _lees_en_boek(kopie, sha256)
+            _sluit_taken(sha256)
             breek("afschrift_voor_commit")
     except Afschriftfout as fout:
         _meld(sha256, fout)
@@ -68,6 +71,12 @@ def _lees_en_boek(pad: Path, sha256: str) -> Ingelezen:
         if netto != sum(afschrift.eindsaldo_centen - afschrift.beginsaldo_centen for afschrift in afschriften):
             raise Afschriftfout("BOEKING_SLUIT_NIET_AAN")
         return Ingelezen(afschriften, tellingen)
+
+
+def _sluit_taken(sha256: str) -> None:
+    """It was refused before, because another statement had to come first."""
+    open_ = Taak.objects.filter(sleutel__startswith=f"afschrift:{sha256[:32]}:").exclude(staat=Taakstaat.AFGEHANDELD)
+    open_.update(staat=Taakstaat.AFGEHANDELD, uitkomst="Vanzelf: het afschrift is later ingelezen.", afgehandeld_op=timezone.now())
 
 
 def _meld(sha256: str, fout: Afschriftfout) -> None:

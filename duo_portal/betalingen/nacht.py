@@ -1,0 +1,16 @@
+"""The nightly doors of this room: the use cases are those of commands and staff."""
+
+from datetime import date
+
+from duo_portal.betalingen.services.lees_postvak import lees_postvak
+from duo_portal.betalingen.services.maak_opdrachten_alsnog import maak_opdrachten_alsnog
+
+
+def lees_afschriften(dag: date) -> None:
+    """What the bank delivered, before anything is judged."""
+    lees_postvak()
+
+
+def betaal_alsnog(dag: date) -> None:
+    """After the refunds of the night: what waited for an account that is known now."""
+    maak_opdrachten_alsnog(dag)

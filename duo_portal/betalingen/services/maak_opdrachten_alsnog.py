@@ -1,0 +1,76 @@
+"""Money that waited for an account: an order as soon as the register knows where it may go."""
+
+from datetime import date
+from typing import Any
+
+import structlog
+from django.db import connection, transaction
+
+from duo_portal.betalingen.ontvanger import ontvanger_sql
+from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
+from duo_portal.vorderingen.lijnen import LIJN
+
+log = structlog.get_logger(__name__)
+TE_BETALEN = (int(Grootboekrekening.TE_BETALEN_LESGELD), int(Grootboekrekening.TE_BETALEN_STUDIEFINANCIERING))
+MET_OPDRACHT = (int(Oorzaak.TERUG_TE_BETALEN), int(Oorzaak.UITBETAALD), int(Oorzaak.RENTE_VERGOED))
+
+# Payable bookings without an order: nobody knew an account, or the money of an order came back. What came back from an account of
+# the person themselves (or of who receives for them) goes to another one; what was for somebody else waits for a member of staff.
+# Few rows: the tasks that say so are found by an index, the bookings by those tasks.
+WACHTEND = """
+CREATE TEMPORARY TABLE betaling_alsnog ON COMMIT DROP AS
+SELECT b.id AS boeking_id, b.persoon_id, b.vordering_id, b.bedrag_centen, t.id AS taak_id, o.iban AS niet_naar, o.omschrijving
+FROM werkvoorraad_taak t
+LEFT JOIN betalingen_uitbetalingretour r ON t.soort = 'uitbetaling_teruggekomen' AND r.opdracht_id = (t.gegevens ->> 'opdracht')::bigint
+LEFT JOIN betalingen_betaalopdracht o ON o.id = r.opdracht_id
+JOIN grootboek_boeking b ON b.id = coalesce(r.boeking_id, (t.gegevens ->> 'boeking')::bigint)
+JOIN vorderingen_vordering v ON v.id = b.vordering_id AND v.soort = %(soort)s
+WHERE t.staat <> 3 AND t.soort IN ('rekening_ontbreekt', 'uitbetaling_teruggekomen')
+    AND b.credit = ANY (%(te_betalen)s) AND b.oorzaak = ANY (%(met_opdracht)s)
+    AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht al WHERE al.boeking_id = b.id)
+    AND NOT EXISTS (SELECT FROM grootboek_boeking omkering WHERE omkering.keert_om_id = b.id)
+    AND (o.id IS NULL OR EXISTS (SELECT FROM register_rekening eigen WHERE eigen.persoon_id = b.persoon_id AND eigen.iban = o.iban)
+        OR EXISTS (SELECT FROM register_vertegenwoordiging w WHERE w.persoon_id = b.persoon_id AND w.iban = o.iban))
+"""
+VERGRENDEL = """
+SELECT count(*) FROM (SELECT DISTINCT persoon_id FROM betaling_alsnog ORDER BY persoon_id) k
+CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
+"""
+MAAK = f"""
+WITH opdracht AS (
+    INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
+    SELECT a.persoon_id, a.boeking_id, a.bedrag_centen, ontvanger.iban, ontvanger.tenaamstelling,
+        coalesce(a.omschrijving, 'Terugbetaling, kenmerk ' || vorderingen_betalingskenmerk(a.vordering_id)), %(dag)s
+    FROM betaling_alsnog a {ontvanger_sql("a.persoon_id", "a.vordering_id")}
+    WHERE ontvanger.iban IS NOT NULL AND ontvanger.iban IS DISTINCT FROM a.niet_naar ORDER BY a.boeking_id
+    ON CONFLICT (boeking_id) DO NOTHING RETURNING boeking_id
+), taak AS (
+    UPDATE werkvoorraad_taak t SET staat = 3, afgehandeld_op = now(), uitkomst = 'Vanzelf: de rekening is nu bekend.'
+    FROM betaling_alsnog a JOIN opdracht USING (boeking_id) WHERE t.id = a.taak_id
+)
+SELECT count(*) FROM opdracht
+"""
+
+
+def maak_opdrachten_alsnog(dag: date) -> int:
+    """1. what waits; 2. lock the persons; 3. an order where the register says to which account, and the task is done. Returns how many."""
+    return sum(_van_lijn(int(soort), lijn, dag) for soort, lijn in LIJN.items())
+
+
+def _van_lijn(soort: int, lijn: str, dag: date) -> int:
+    waarden: dict[str, Any] = {
+        "soort": soort,
+        "lijn": lijn,
+        "dag": dag,
+        "te_betalen": list(TE_BETALEN),
+        "met_opdracht": list(MET_OPDRACHT),
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS betaling_alsnog")
+        cursor.execute(WACHTEND, waarden)
+        cursor.execute(VERGRENDEL)
+        cursor.execute(MAAK, waarden)
+        aantal = int(cursor.fetchone()[0])
+    if aantal:
+        log.info("opdrachten_alsnog_gemaakt", lijn=lijn, aantal=aantal)
+    return aantal
