@@ -42,7 +42,7 @@ def _laad(naam: str, titel: str, opdracht: str, bestand: str, argumenten: tuple[
     return Stap(naam, titel, opdracht, (str(WORTEL / pad), *argumenten), fase, bronnen=(pad,))
 
 
-STAPPEN: tuple[Stap, ...] = (
+OPZET: tuple[Stap, ...] = (
     Stap("statisch", "Stijlbladen en lettertypen klaarzetten", "collectstatic", ("--noinput", "--verbosity", "0"), altijd=True),
     Stap("instellingen", "Onderwijsinstellingen laden", "laad_instellingen"),
     Stap("opleidingen", "Opleidingen laden", "laad_opleidingen"),
@@ -51,6 +51,10 @@ STAPPEN: tuple[Stap, ...] = (
     _laad("inschrijvingen", "Inschrijvingen van testpersonen laden", "laad_inschrijvingen", "rvig_inschrijvingen.csv", VOOR_HET_JAAR),
     Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
     Stap("medewerkers", "Medewerkers van de demo maken", "maak_demo_medewerkers"),
+)
+# The year at once: its facts and payments are written beforehand, and two runs do the main job.
+STAPPEN: tuple[Stap, ...] = (
+    *OPZET,
     Stap("vaststelling", "Lesgeld vaststellen in september", "draai", ("vaststelling", "--peildatum", "2025-09-15"), Fase.DRAAIEN),
     Stap("verloop", "Het schooljaar laten verlopen", "genereer", ("--personen", "{personen}", "--zaad", "1", "--verloop"), Fase.DRAAIEN),
     _laad("uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN),
@@ -58,4 +62,12 @@ STAPPEN: tuple[Stap, ...] = (
     Stap("nagekomen", "Lesgeld vaststellen voor wie later begon", "draai", ("vaststelling",), Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),
+)
+# The year night by night: everything comes by itself, and in the end it must add up and be what was told beforehand.
+SPEELSTAPPEN: tuple[Stap, ...] = (
+    *OPZET,
+    Stap("speel", "Het schooljaar naspelen, nacht voor nacht", "speel_af"),
+    Stap("aansluiting", "Nagaan of alles aansluit op de cent", "sluit_aan", altijd=True),
+    Stap("demopersonen", "Nagaan hoe het de demopersonen verging", "controleer_demopersonen", altijd=True),
+    Stap("samenvatting", "Samenvatting", "samenvatting", altijd=True),
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from duo_portal.lancering import opdrachten
-from duo_portal.lancering.demo import AANTAL
-from duo_portal.lancering.demostappen import STAPPEN
+from duo_portal.lancering.demo import AANTAL, WIJZE, kies_aantal, kies_wijze, lees_keuzes
+from duo_portal.lancering.demostappen import SPEELSTAPPEN, STAPPEN
 from duo_portal.lancering.diensten import Installatie
+from duo_portal.lancering.melding import Startfout
 from duo_portal.lancering.opdrachten import Kenmerk
 from duo_portal.lancering.paden import WORTEL, Paden
 from duo_portal.lancering.postgres import VLUCHTIG
@@ -109,12 +110,33 @@ def test_starter_gebruikt_nooit_de_server_van_het_pakket() -> None:
 
 
 def test_merktekens_van_de_demo_lopen_niet_door_elkaar() -> None:
-    namen = [stap.naam for stap in STAPPEN]
-    assert len(set(namen)) == len(namen)
-    assert not {AANTAL, "migreren"} & set(namen)
+    for stappen in (STAPPEN, SPEELSTAPPEN):
+        namen = [stap.naam for stap in stappen]
+        assert len(set(namen)) == len(namen)
+        assert not {AANTAL, WIJZE, "migreren"} & set(namen)
 
 
 def test_elke_stap_van_de_demo_heeft_zijn_opdracht_en_zijn_bestanden() -> None:
-    for stap in STAPPEN:
+    for stap in (*STAPPEN, *SPEELSTAPPEN):
         assert stap.opdracht in opdrachten.INGEBOUWD or opdrachten.zoek(stap.opdracht), stap.naam
         assert all(list(WORTEL.glob(bron)) for bron in stap.bronnen), stap.naam
+
+
+class _Merktekens(dict[str, str]):
+    def afdruk(self, naam: str) -> str | None:
+        return self.get(naam)
+
+    def zet(self, naam: str, afdruk: str) -> None:
+        self[naam] = afdruk
+
+
+def test_een_demo_wordt_gespeeld_of_ineens_gemaakt_en_blijft_dat() -> None:
+    merktekens = _Merktekens()
+    ineens, gespeeld = (lees_keuzes(argumenten) for argumenten in ([], ["--speel-af"]))
+    for _ in range(2):
+        kies_wijze(merktekens, gespeeld)  # type: ignore[arg-type]
+    assert kies_aantal(merktekens, gespeeld) == 2_000  # type: ignore[arg-type]
+    with pytest.raises(Startfout, match="gespeeld gemaakt"):
+        kies_wijze(merktekens, ineens)  # type: ignore[arg-type]
+    with pytest.raises(Startfout, match="--opnieuw --speel-af"):
+        kies_wijze(_Merktekens({AANTAL: "20000"}), gespeeld)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """``manage speel_af``: the school year, night by night, with everybody outside imitated."""
 
+import logging
 from argparse import ArgumentParser
 from datetime import date
 from typing import Any
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         if opties["tot"] < opties["van"]:
             raise CommandError("--tot: kies een dag die niet voor --van ligt.")
         toneel = richt_in(settings.VAR / "spel", Natie(opties["zaad"], opties["peildatum"]))
+        for kamer in ("duo_portal", "lesgeld"):
+            logging.getLogger(kamer).setLevel(logging.WARNING)  # what goes well needs no line for each of a thousand files
         maand: list[Gespeeld] = []
         with zonder_werkers():
             for gespeeld in speel(toneel, opties["van"], opties["tot"]):
