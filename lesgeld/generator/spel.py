@@ -13,6 +13,7 @@ from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
 from duo_portal.betalingen.services.start_incasso import start_incasso
 from duo_portal.register.generator import nummers
 from duo_portal.tegenpartijen.bank import Overschrijving
+from duo_portal.tegenpartijen.partij import Betaling
 from duo_portal.tegenpartijen.spel.toneel import Toneel, eenmaal
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.weigeren import Weigering
@@ -93,7 +94,7 @@ def _kies_termijnen(verzoek: Verzoek) -> None:
 
 
 def _stort(toneel: Toneel, verzoek: Verzoek, storting: Storting, nummer: int) -> None:
-    """A transfer is ordered now for its day; what is paid at the desk of another comes on the day itself."""
+    """Ordered now, for its day: a transfer to us, or a payment at the desk of the bailiff."""
     teksten = {
         "netjes": verzoek.kenmerk,
         "rommelig": f"lesgeld {verzoek.schooljaar} kenmerk: {verzoek.kenmerk}, groet {verzoek.naam}",
@@ -101,7 +102,9 @@ def _stort(toneel: Toneel, verzoek: Verzoek, storting: Storting, nummer: int) ->
         "onbekend": "schoolgeld",
         "ideal": verzoek.kenmerk,
     }
-    if storting.wijze not in teksten:
+    if storting.wijze == "deurwaarder":
+        kenmerk = verzoek.kenmerk.replace(" ", "")
+        toneel.partijen["DEURWAARDER"].ontvang(Betaling(f"v{verzoek.vordering_id}-{nummer}", storting.dag, kenmerk, storting.centen))
         return
     iban = storting.iban or (_andere_rekening(verzoek.persoon_id + 500_000) if storting.wijze == "onbekend" else verzoek.iban)
     toneel.bank.stort(

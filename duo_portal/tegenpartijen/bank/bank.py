@@ -64,9 +64,13 @@ class Bank:
         inhoud = json.loads(boek.read_text(encoding="utf-8"))
         if not inhoud["bewegingen"]:
             return None
-        uit = self.map / "uit" / f"{dag}.xml"
+        uit = self.afschrift_van(dag)
         schrijf_geheel(uit, camt053(self._afschrift(dag, inhoud)))
         return uit
+
+    def afschrift_van(self, dag: date) -> Path:
+        """Where the statement of a day lies, when there is one."""
+        return self.map / "uit" / f"{dag}.xml"
 
     @property
     def saldo_centen(self) -> int:

@@ -1,7 +1,7 @@
 """Who plays: the bank and the parties of one play, and the registry of everybody who acts on a day."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -11,8 +11,10 @@ from django.db import transaction
 
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.betalingen import betaler
+from duo_portal.betalingen.afschrift import partijen
 from duo_portal.register.generator.verloop import merk
 from duo_portal.tegenpartijen.bank import Bank
+from duo_portal.tegenpartijen.partij import Partij
 
 MERK = "spel"
 # The bank gives no credit to who pays out before anything came in: the account starts with what a year of refunds may need.
@@ -42,6 +44,7 @@ class Toneel:
     map: Path
     natie: Natie | None
     bank: Bank
+    partijen: Mapping[str, Partij]
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,9 @@ spelers: Aanmeldlijst[Speler] = Aanmeldlijst("speler")
 
 
 def richt_in(map_: Path, natie: Natie | None = None) -> Toneel:
-    return Toneel(map_, natie, Bank(map_ / "bank", betaler.IBAN, betaler.NAAM, beginsaldo_centen=BEGINSALDO))
+    bank = Bank(map_ / "bank", betaler.IBAN, betaler.NAAM, beginsaldo_centen=BEGINSALDO)
+    rekeningen = zip(("CJIB", "DEURWAARDER", "BUITENLAND"), partijen.rekeningen("inning"), strict=True)
+    return Toneel(map_, natie, bank, {naam: Partij(map_ / naam.lower(), naam, iban, bank) for naam, iban in rekeningen})
 
 
 def ruim_leeg(map_: Path) -> None:
