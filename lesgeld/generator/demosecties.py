@@ -35,6 +35,11 @@ def laad_inning(rijen: list[Sectierij], personen: Mapping[str, int]) -> int:
     return len(rijen)
 
 
+def alleen_in_een_spel(_rijen: list[Sectierij], _personen: Mapping[str, int]) -> int:
+    """Acts of people: where the year is written at once, nobody acts."""
+    return 0
+
+
 def _vordering(rij: Sectierij, personen: Mapping[str, int]) -> Vordering:
     try:
         return Vordering.objects.get(persoon_id=personen[rij["persoon"]], soort=Vorderingsoort.LESGELD, periode=rij["schooljaar"])

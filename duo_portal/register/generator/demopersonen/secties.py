@@ -90,7 +90,13 @@ def _rekeningen(rijen: list[Sectierij], personen: Personen) -> int:
 def _vertegenwoordigingen(rijen: list[Sectierij], personen: Personen) -> int:
     for rij in rijen:
         soort = Vertegenwoordigingssoort[str(rij["soort"]).upper()]
-        Vertegenwoordiging.objects.create(persoon_id=personen[rij["persoon"]], soort=soort, **_zonder(rij, "persoon", "soort"))
+        door = personen[rij["vertegenwoordiger"]] if "vertegenwoordiger" in rij else None
+        Vertegenwoordiging.objects.create(
+            persoon_id=personen[rij["persoon"]],
+            vertegenwoordiger_id=door,
+            soort=soort,
+            **_zonder(rij, "persoon", "soort", "vertegenwoordiger"),
+        )
     return len(rijen)
 
 
