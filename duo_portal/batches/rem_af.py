@@ -5,7 +5,7 @@ from typing import Any
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.batches.soorten import Opdracht, Runsoort
-from duo_portal.remmen.selectors import GEREMD, GEREMD_ELKE_LIJN
+from duo_portal.remmen.selectors import GEREMD, GEREMD_ELKE_LIJN, REMT_VORDERING
 from duo_portal.tijd import vandaag
 
 # A brake on one claim or decision holds the whole person here: a run writes for the person, not for one claim.
@@ -23,17 +23,11 @@ WITH geremd AS MATERIALIZED (
 SELECT count(DISTINCT persoon_id) FROM geremd
 """
 
-# For a run that acts on claims: ``tabel`` has ``vordering_id`` and ``lijn`` too. A brake on one claim holds that one; a brake on a
-# decision holds the claims of its kind and period; any other holds all claims of the person. Each new brake gives a new task.
+# For a run that acts on claims: ``tabel`` has ``vordering_id`` and ``lijn`` too. Each new brake gives a new task.
 REM_AF_VORDERING = f"""
 WITH geremd AS MATERIALIZED (
-    SELECT k.persoon_id, k.vordering_id, k.lijn, r.soort, r.rem_id FROM {{tabel}} k
-    JOIN ({GEREMD_ELKE_LIJN}) r USING (persoon_id)
-    WHERE r.soort = ANY (%(soorten)s) AND (r.lijn = '' OR r.lijn = k.lijn)
-        AND (r.vordering_id IS NULL OR r.vordering_id = k.vordering_id)
-        AND (r.besluit_id IS NULL OR EXISTS (SELECT FROM besluiten_besluit b JOIN vorderingen_vordering v
-            ON v.persoon_id = b.persoon_id AND v.soort = b.soort AND v.periode = b.periode
-            WHERE b.id = r.besluit_id AND v.id = k.vordering_id))
+    SELECT k.persoon_id, k.vordering_id, k.lijn, r.soort, r.rem_id FROM {{tabel}} k JOIN ({GEREMD_ELKE_LIJN}) r USING (persoon_id)
+    WHERE r.soort = ANY (%(soorten)s) AND {REMT_VORDERING}
 ), weg AS (
     DELETE FROM {{tabel}} WHERE vordering_id IN (SELECT vordering_id FROM geremd)
 ), taak AS (

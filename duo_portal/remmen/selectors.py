@@ -20,6 +20,25 @@ WHERE r.vervangen_op IS NULL AND r.van <= %(peildatum)s AND (r.tot IS NULL OR r.
 # The same for the line %(lijn)s.
 GEREMD = GEREMD_ELKE_LIJN + " AND (r.lijn = '' OR r.lijn = %(lijn)s)"
 
+# Condition: brake ``r`` holds the claim ``k``, which has ``vordering_id`` and ``lijn``. A brake on one claim holds that one; a brake
+# on a decision holds the claims of its kind and period; any other holds all claims of the person.
+REMT_VORDERING = """
+(r.lijn = '' OR r.lijn = k.lijn) AND (r.vordering_id IS NULL OR r.vordering_id = k.vordering_id)
+AND (r.besluit_id IS NULL OR EXISTS (SELECT FROM besluiten_besluit b JOIN vorderingen_vordering v
+    ON v.persoon_id = b.persoon_id AND v.soort = b.soort AND v.periode = b.periode
+    WHERE b.id = r.besluit_id AND v.id = k.vordering_id))
+"""
+
+
+def geremde_vordering(persoon_id: int, vordering_id: int, lijn: str, peildatum: date) -> list[Remsoort]:
+    """The kinds of brake in force on one claim."""
+    vraag = f"""SELECT DISTINCT r.soort FROM ({GEREMD_ELKE_LIJN}) r
+        CROSS JOIN (SELECT %(vordering)s::bigint AS vordering_id, %(lijn)s::text AS lijn) k
+        WHERE r.persoon_id = %(persoon)s AND {REMT_VORDERING} ORDER BY r.soort"""
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, {"persoon": persoon_id, "vordering": vordering_id, "lijn": lijn, "peildatum": peildatum})
+        return [Remsoort(soort) for (soort,) in cursor.fetchall()]
+
 
 def geremd(personen: Iterable[int], lijn: str, peildatum: date, soorten: Iterable[Remsoort] = tuple(Remsoort)) -> dict[int, list[Remsoort]]:
     """The kinds of brake in force on each of these persons as a whole; persons without one are absent."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, verjaart_op
@@ -70,6 +71,33 @@ def stand_van_termijnen(termijnen: Iterable[tuple[int, date, int]], stand: Stand
             Termijnstand(volgnummer, vervaldatum, centen, betaald, open=max(nodig - betaald, 0), vervallen=centen - max(nodig, betaald))
         )
     return rijen
+
+
+# The instalments of an arrangement, and what was paid on the claim since it began: on its own schedule nothing older counts.
+REGELING = """
+SELECT t.volgnummer, t.vervaldatum, t.bedrag_centen, b.betaald, b.open
+FROM vorderingen_betalingsregeling r
+JOIN vorderingen_termijn t ON t.vordering_id = r.vordering_id AND t.regeling_id IS NOT DISTINCT FROM CASE WHEN r.eigen_schema THEN r.id END
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit BETWEEN 130 AND 136 THEN bedrag_centen
+            WHEN oorzaak = 6 AND debet BETWEEN 130 AND 136 THEN -bedrag_centen END)
+            FILTER (WHERE r.eigen_schema AND vastgelegd_op > r.vastgelegd_op OR NOT r.eigen_schema AND 135 NOT IN (debet, credit)), 0)::bigint AS betaald,
+        coalesce(sum(CASE WHEN debet BETWEEN 130 AND 136 THEN bedrag_centen WHEN credit BETWEEN 130 AND 136 THEN -bedrag_centen END), 0)::bigint AS open
+    FROM grootboek_boeking WHERE vordering_id = r.vordering_id) b
+WHERE r.id = %(regeling)s ORDER BY t.volgnummer
+"""  # noqa: E501
+
+
+def stand_van_regeling(regeling_id: int) -> list[Termijnstand]:
+    """The instalments of an arrangement as they are now, filled in their order by what was paid since it began."""
+    with connection.cursor() as cursor:
+        cursor.execute(REGELING, {"regeling": regeling_id})
+        rijen = cursor.fetchall()
+    if not rijen:
+        return []
+    betaald, open_centen = rijen[0][3], max(rijen[0][4], 0)
+    stand = Stand(verschuldigd=betaald + open_centen, betaald=betaald, terug=0, open=open_centen, kosten=0, kosten_open=0)
+    return stand_van_termijnen([(nr, op, centen) for nr, op, centen, _, _ in rijen], stand)
 
 
 # What interrupts the limitation of a claim (``tot`` empty), and what makes it longer. An aanmaning, a set-off, a payment that was

@@ -11,6 +11,7 @@ from duo_portal.vorderingen.models import (
     Betalingsregeling,
     Einde,
     Inning,
+    Inningsagenda,
     Inningsstap,
     Regelingeinde,
     Regelingsoort,
@@ -69,9 +70,11 @@ def nacht(op: date) -> Run:
 
 
 def nachten(van: date, tot: date) -> None:
-    """Every night from ``van`` up to and including ``tot``."""
-    for dag in range((tot - van).days + 1):
-        nacht(van + timedelta(days=dag))
+    """Every night from ``van`` up to and including ``tot``; a night for which nothing is on the agenda does nothing."""
+    for nummer in range((tot - van).days + 1):
+        dag = van + timedelta(days=nummer)
+        if Inningsagenda.objects.filter(kijk_op__lte=dag).exists():
+            nacht(dag)
 
 
 def stappen(vordering: Vordering, vanaf: Inningsstap | None = None) -> list[tuple[str, date, int]]:

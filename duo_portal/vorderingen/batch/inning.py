@@ -102,7 +102,8 @@ class Inning(Runsoort):
         standen = lees(cursor, lezen.LEES, {}, STAND)
         verjaard = meld_verjaring(cursor, opdracht.peildatum)
         reden = pl.when(pl.col("vordering_id").is_in(verjaard)).then(pl.lit("verjaard")).otherwise(pl.col("reden_mens"))
-        schrijf(cursor, "inning_oordeel", oordeel(standen.with_columns(reden_mens=reden), opdracht.peildatum))
+        oordelen = oordeel(standen.with_columns(reden_mens=reden), opdracht.peildatum)
+        schrijf(cursor, "inning_oordeel", oordelen.drop("volgende", "vanaf"))
         verzoeken, herinneringen, aanmaningen, overgedragen, deurwaarder, kosten = _doe(cursor, sql.TREDEN, waarden)
         (mensen,) = _doe(cursor, sql.NAAR_MENS, waarden)
         return {
@@ -118,7 +119,7 @@ class Inning(Runsoort):
     def _agenda(self, cursor: CursorWrapper, waarden: dict[str, Any]) -> None:
         """After the writing, whose triggers put what they touched back for tonight. Who is braked stays for tomorrow."""
         cursor.execute(sql.VAN_DE_AGENDA)
-        cursor.execute(sql.VOLGENDE_KEER)
+        cursor.execute(sql.VOLGENDE_KEER, waarden)
         cursor.execute(sql.MORGEN, waarden)
 
 

@@ -33,17 +33,16 @@ LEFT JOIN LATERAL (
 """
 
 # Balances, the steps since the claim was last closed, the plan, and what stands in the way. Per claim some ten lookups.
-STAND = f"""
-CREATE TEMPORARY TABLE inning_stand ON COMMIT DROP AS
+STANDEN = f"""
 SELECT k.vordering_id, k.persoon_id, v.soort, v.periode, v.lijn, v.rekening, v.betaal_voor, v.besluit_id,
     b.hoofdsom_centen, b.kosten_centen, b.hoofdsom_centen + b.kosten_centen AS open_centen, b.gevraagd_op, b.opgelegd_op,
     vb.toegankelijk_op AS verzoek_bekend, vm.id IS NOT NULL AND vb.toegankelijk_op IS NULL AS verzoek_wacht,
-    c.datum AS gesloten_op, i.laatste_stap, i.laatste_op, i.ooit,
+    c.datum AS gesloten_op, coalesce(c.stap = {int(Stap.VERJAARD)}, false) AS verjaard, i.laatste_stap, i.laatste_op, i.ooit,
     greatest(i.vervallen_op, e.datum) AS vervallen_op,
     t.stap AS trede, t.datum AS trede_op,
     CASE WHEN t.bericht_id IS NULL THEN t.datum ELSE greatest(t.datum, tb.toegankelijk_op) END AS trede_wanneer,
     t.bericht_id IS NOT NULL AND tb.toegankelijk_op IS NULL AS trede_wacht,
-    r.id AS regeling_id, coalesce(r.incasso, false) AS met_incasso, r.vastgelegd_op AS regeling_sinds, coalesce(r.eigen_schema, false) AS eigen_schema,
+    r.id AS regeling_id, coalesce(r.incasso, false) AS met_incasso, r.plan_tot, r.vastgelegd_op AS regeling_sinds, coalesce(r.eigen_schema, false) AS eigen_schema,
     o.bedrag_centen AS doorgegeven_centen, o.kosten_centen AS doorgegeven_kosten_centen, o.vastgelegd_op AS doorgegeven_op,
     n.niet_voor, coalesce(p.buitenland, false) AS buitenland,
     CASE WHEN p.overleden THEN 'overleden' WHEN p.bewind THEN 'bewind' WHEN NOT p.bekend THEN 'gegevens' END AS reden_mens
@@ -57,7 +56,7 @@ CROSS JOIN LATERAL (
     FROM grootboek_boeking WHERE vordering_id = k.vordering_id) b
 LEFT JOIN LATERAL (SELECT id FROM berichten_bericht WHERE besluit_id = v.besluit_id ORDER BY id LIMIT 1) vm ON true
 {BEKEND.format(bericht="vm.id", naam="vb")}
-LEFT JOIN LATERAL (SELECT datum, id FROM vorderingen_inning WHERE vordering_id = k.vordering_id AND stap IN ({_lijst(AFSLUITEND)})
+LEFT JOIN LATERAL (SELECT stap, datum, id FROM vorderingen_inning WHERE vordering_id = k.vordering_id AND stap IN ({_lijst(AFSLUITEND)})
     ORDER BY datum DESC, id DESC LIMIT 1) c ON true
 CROSS JOIN LATERAL (
     SELECT (array_agg(stap ORDER BY datum DESC, id DESC))[1] AS laatste_stap, max(datum) AS laatste_op,
@@ -69,7 +68,9 @@ LEFT JOIN LATERAL (SELECT stap, datum, bericht_id FROM vorderingen_inning
     ORDER BY stap IN ({_lijst(OVERGEDRAGEN)}) DESC, datum DESC, id DESC LIMIT 1) t ON true
 {BEKEND.format(bericht="t.bericht_id", naam="tb")}
 LEFT JOIN LATERAL (SELECT id, eigen_schema, vastgelegd_op,
-        EXISTS (SELECT FROM betalingen_incassoregeling WHERE regeling_id = q.id) AS incasso
+        EXISTS (SELECT FROM betalingen_incassoregeling WHERE regeling_id = q.id) AS incasso,
+        (SELECT max(vervaldatum) FROM vorderingen_termijn x WHERE x.vordering_id = q.vordering_id
+            AND x.regeling_id IS NOT DISTINCT FROM CASE WHEN q.eigen_schema THEN q.id END) AS plan_tot
     FROM vorderingen_betalingsregeling q WHERE vordering_id = k.vordering_id AND vervangen_op IS NULL OFFSET 0) r ON true
 LEFT JOIN LATERAL (SELECT max(einde.datum) AS datum FROM vorderingen_betalingsregeling q JOIN vorderingen_regelingeinde einde ON einde.regeling_id = q.id
     WHERE q.vordering_id = k.vordering_id AND einde.soort IN (2, 3) AND (c.datum IS NULL OR einde.datum > c.datum)) e ON true
@@ -90,19 +91,29 @@ CROSS JOIN LATERAL (
         (SELECT soort = {int(Adressoort.BUITENLAND)} FROM register_adres WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL) AS buitenland) p
 """
 
-# Who owes nothing needs no brake.
+STAND = f"CREATE TEMPORARY TABLE inning_stand ON COMMIT DROP AS {STANDEN}"
+
+# Who owes nothing needs no brake, and what is time-barred no further look.
 ALLEEN_OPEN = """
-DELETE FROM inning_kandidaat WHERE vordering_id IN (SELECT vordering_id FROM inning_stand WHERE open_centen <= 0);
+DELETE FROM inning_kandidaat WHERE vordering_id IN (SELECT vordering_id FROM inning_stand WHERE open_centen <= 0 OR verjaard);
 ALTER TABLE inning_kandidaat ADD COLUMN lijn text;
 UPDATE inning_kandidaat k SET lijn = s.lijn FROM inning_stand s WHERE s.vordering_id = k.vordering_id
 """
 
-# For the rule, in the order of its columns; only who may still be acted on.
-LEES = """
+# For the rule, in the order of its columns ...
+VOOR_DE_REGEL = """
 SELECT s.vordering_id, s.persoon_id, s.hoofdsom_centen, s.open_centen, s.betaal_voor, s.gevraagd_op, s.opgelegd_op, s.verzoek_bekend,
     s.verzoek_wacht::int, s.gesloten_op, s.laatste_stap, s.laatste_op, s.vervallen_op, s.trede, s.trede_op,
-    CASE WHEN NOT s.trede_wacht THEN s.trede_wanneer END, (s.regeling_id IS NOT NULL)::int, s.met_incasso::int, s.niet_voor,
-    s.buitenland::int, s.reden_mens
-FROM inning_stand s JOIN inning_kandidaat k ON k.vordering_id = s.vordering_id
-ORDER BY s.vordering_id
+    CASE WHEN NOT s.trede_wacht THEN s.trede_wanneer END AS trede_bekend, (s.regeling_id IS NOT NULL)::int AS in_regeling,
+    s.met_incasso::int, s.plan_tot, s.niet_voor, s.buitenland::int, s.reden_mens
+"""
+# ... of all who may still be acted on tonight ...
+LEES = f"{VOOR_DE_REGEL} FROM inning_stand s JOIN inning_kandidaat k ON k.vordering_id = s.vordering_id ORDER BY s.vordering_id"
+# ... or of one claim, for a page or a use case, with what else they ask.
+EEN = "(SELECT id AS vordering_id, persoon_id FROM vorderingen_vordering WHERE id = %(vordering)s)"
+LEES_EEN = f"""
+WITH inning_stand AS MATERIALIZED ({STANDEN.replace("FROM inning_kandidaat k", f"FROM {EEN} k")})
+{VOOR_DE_REGEL}, s.soort, s.periode, s.lijn, s.besluit_id, s.kosten_centen, s.regeling_id, s.verjaard,
+    (SELECT i.stap FROM vorderingen_inning i WHERE i.vordering_id = s.vordering_id ORDER BY i.datum DESC, i.id DESC LIMIT 1)
+FROM inning_stand s
 """

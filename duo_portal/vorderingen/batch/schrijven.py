@@ -46,7 +46,7 @@ WITH zaak AS MATERIALIZED (
 SELECT count(*) FILTER (WHERE stap = {int(Stap.VOLDAAN)}), count(*) FILTER (WHERE stap = {int(Stap.TERUGGEROEPEN)}) FROM inning
 """
 VAN_DE_AGENDA = """
-DELETE FROM vorderingen_inningsagenda a USING inning_stand s WHERE a.vordering_id = s.vordering_id AND s.open_centen <= 0
+DELETE FROM vorderingen_inningsagenda a USING inning_stand s WHERE a.vordering_id = s.vordering_id AND (s.open_centen <= 0 OR s.verjaard)
 """
 
 # What was paid to us while somebody else collects lowers what they may ask, braked or not. What they received themselves they
@@ -134,8 +134,12 @@ WITH taak AS (
 )
 SELECT count(*) FROM taak
 """
+# An arrangement that nobody debits is looked at when an instalment would be late; a payment brings it here sooner.
 VOLGENDE_KEER = """
-UPDATE vorderingen_inningsagenda a SET kijk_op = o.kijk_op FROM inning_oordeel o WHERE a.vordering_id = o.vordering_id
+UPDATE vorderingen_inningsagenda a SET kijk_op = CASE
+    WHEN r.met_incasso OR r.gemist_op IS NULL OR r.herinnerd AND NOT r.bekend THEN o.kijk_op
+    ELSE greatest(CASE WHEN r.herinnerd THEN r.herinnerd_op + %(te_laat_dagen)s::int + 1 ELSE r.gemist_op + %(te_laat_dagen)s::int END, %(morgen)s) END
+FROM inning_oordeel o LEFT JOIN inning_regeling r ON r.vordering_id = o.vordering_id WHERE a.vordering_id = o.vordering_id
 """
 # What was touched tonight and not judged is looked at tomorrow; who is braked stays where they are, and so are looked at each night.
 MORGEN = """

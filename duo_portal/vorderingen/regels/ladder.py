@@ -32,6 +32,7 @@ STAND = {
     "trede_bekend": pl.Date,
     "in_regeling": pl.Boolean,
     "met_incasso": pl.Boolean,
+    "plan_tot": pl.Date,  # last instalment of the plan
     "niet_voor": pl.Date,  # after a brake
     "buitenland": pl.Boolean,
     "reden_mens": pl.String,  # why a person must decide instead; null when a machine may
@@ -48,7 +49,7 @@ def is_werkdag(dag: date) -> bool:
 
 def oordeel(standen: pl.DataFrame, op: date) -> pl.DataFrame:
     """Per claim the rung to take on ``op`` (null: none), until when to pay, the fee of an aanmaning in cents, why a person must
-    look, and when to look again. At most one rung; the norms are those of ``op``."""
+    look, and when to look again; ``volgende`` and ``vanaf`` say what would come when. At most one rung; the norms of ``op``."""
     frame = standen.with_columns(_vervallen=_vervallen())
     frame = frame.with_columns(volgende=_volgende())
     frame = _vanaf(frame, op)
@@ -62,6 +63,8 @@ def oordeel(standen: pl.DataFrame, op: date) -> pl.DataFrame:
         "persoon_id",
         "stap",
         "reden_mens",
+        "volgende",
+        "vanaf",
         wordt=pl.when("rijp").then(pl.col("volgende")).cast(pl.Int16),
         betalen_voor=_betalen_voor(op),
         vergoeding_centen=_vergoeding(op),
@@ -164,9 +167,11 @@ def _kijk_op(op: date) -> pl.Expr:
     """Tomorrow after a step, while a letter is on its way, and for an arrangement that nobody debits; else when the next rung
     can come, but every month at least."""
     morgen, uiterlijk = pl.lit(op + timedelta(days=1)), pl.lit(op + UITERLIJK_OPNIEUW)
+    na_plan = pl.col("plan_tot") + timedelta(days=norm("na_laatste_incasso_dagen", op))
     return (
         pl.when(pl.col("reden_mens").is_not_null()).then(pl.lit(op + NA_MENS))
         .when(pl.col("in_regeling") & ~pl.col("met_incasso")).then(morgen)
+        .when(pl.col("in_regeling")).then(pl.min_horizontal(pl.max_horizontal(na_plan, morgen), uiterlijk))
         .when(pl.col("volgende").is_null()).then(uiterlijk)
         .when(pl.col("vanaf").is_null()).then(morgen)
         .otherwise(pl.min_horizontal(pl.max_horizontal("vanaf", morgen), uiterlijk))

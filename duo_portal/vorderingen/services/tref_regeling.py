@@ -1,0 +1,156 @@
+"""An arrangement by own proposal: within stated limits at once, without a call; beyond them a person looks."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import structlog
+from django.db import transaction
+
+from duo_portal.berichten.opmaak import centen, datum
+from duo_portal.berichten.velden import Json
+from duo_portal.remmen.models import Remsoort
+from duo_portal.remmen.services.zet_rem import zet_rem
+from duo_portal.tijd import vandaag
+from duo_portal.toegang.burger import Burger
+from duo_portal.vorderingen.models import (
+    Betalingsregeling,
+    Einde,
+    Inning,
+    Inningsstap,
+    Regelingeinde,
+    Regelingsoort,
+    Termijn,
+)
+from duo_portal.vorderingen.regels.normen import norm
+from duo_portal.vorderingen.regels.schema import Regelingtermijn, meeste_termijnen, verdeel
+from duo_portal.vorderingen.services.eigen_verzoek import controleer, lees_eigen
+from duo_portal.vorderingen.services.stuur_bericht import stuur_bericht
+from duo_portal.vorderingen.stand import Inningsstand
+from duo_portal.weigeren import Weigering
+from duo_portal.werkvoorraad.services.laat_mens_meekijken import termijn as termijn_voor_mens
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
+
+log = structlog.get_logger(__name__)
+VRAAG_EEN_MENS = "Past dat niet? Vraag een medewerker om mee te denken."
+
+
+class RegelingKanNiet(Weigering):
+    """This claim cannot be paid by own proposal now; the text says why and what else can be done."""
+
+
+class BuitenDeGrenzen(Weigering):
+    """The proposal is outside the limits; the text names them, and that a person can be asked."""
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """So many monthly instalments, the first on this day."""
+
+    aantal: int
+    eerste: date
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """What somebody can choose by themselves. Amounts in cents."""
+
+    open: int
+    meeste_termijnen: int
+    kleinste_termijn: int
+    eerste_van: date
+    eerste_tot: date
+
+
+def grenzen_van(open_centen: int, op: date) -> Grenzen:
+    """For the form: how many months, and from when; status of these norms: our own choice."""
+    return Grenzen(
+        open=open_centen,
+        meeste_termijnen=meeste_termijnen(open_centen, op),
+        kleinste_termijn=norm("regeling_kleinste_termijn", op),
+        eerste_van=op + timedelta(days=1),
+        eerste_tot=op + timedelta(days=norm("regeling_begin_dagen", op)),
+    )
+
+
+def bereken_voorstel(open_centen: int, voorstel: Voorstel, op: date) -> list[Regelingtermijn]:
+    """The instalments of a proposal. Raises ``BuitenDeGrenzen``."""
+    grenzen = grenzen_van(open_centen, op)
+    if not 1 <= voorstel.aantal <= grenzen.meeste_termijnen:
+        minstens = centen(grenzen.kleinste_termijn, "nl")
+        raise BuitenDeGrenzen(f"Kies 1 tot en met {grenzen.meeste_termijnen} termijnen, van minstens {minstens}. {VRAAG_EEN_MENS}")
+    if not grenzen.eerste_van <= voorstel.eerste <= grenzen.eerste_tot:
+        tekst = f"Kies voor de eerste termijn een dag van {datum(grenzen.eerste_van, 'nl')} tot en met {datum(grenzen.eerste_tot, 'nl')}."
+        raise BuitenDeGrenzen(f"{tekst} {VRAAG_EEN_MENS}")
+    return verdeel(open_centen, voorstel.aantal, voorstel.eerste)
+
+
+def tref_regeling(burger: Burger, vordering_id: int, voorstel: Voorstel) -> Betalingsregeling:
+    """1. the claim, if it is theirs; 2. can it be arranged; 3. within the limits; 4. arrangement, instalments, step and message.
+
+    Nothing is collected while it is kept. Raises ``Vordering.DoesNotExist``, ``PermissionDenied`` and subclasses of ``Weigering``.
+    """
+    op = vandaag()
+    with transaction.atomic():
+        stand = lees_eigen(burger, vordering_id)
+        controleer(stand)
+        _controleer_regeling(stand)
+        termijnen = bereken_voorstel(stand.open, voorstel, op)
+        regeling = Betalingsregeling.objects.create(
+            persoon_id=stand.persoon_id, vordering_id=vordering_id, soort=Regelingsoort.EIGEN_VOORSTEL, eigen_schema=True, van=op
+        )
+        Termijn.objects.bulk_create(
+            Termijn(
+                vordering_id=vordering_id, regeling=regeling, volgnummer=t.volgnummer, vervaldatum=t.vervaldatum, bedrag_centen=t.bedrag
+            )
+            for t in termijnen
+        )
+        _vertel(stand, termijnen, op)
+    log.info("regeling_getroffen", regeling=regeling.pk, termijnen=len(termijnen))
+    return regeling
+
+
+def _controleer_regeling(stand: Inningsstand) -> None:
+    if stand.regeling_id is not None:
+        raise RegelingKanNiet("U betaalt al in delen. Wilt u iets anders? Stop dat eerst, of vraag een medewerker.")
+    if set(stand.remmen) - {Remsoort.UITSTEL}:
+        raise RegelingKanNiet("Wij innen nu niet bij u. U hoeft nu geen regeling te kiezen. Een medewerker kijkt naar uw zaak.")
+    eerder = Regelingeinde.objects.filter(regeling__vordering=stand.vordering_id, regeling__soort=Regelingsoort.EIGEN_VOORSTEL)
+    if eerder.filter(soort=Einde.NIET_NAGEKOMEN).exists():
+        raise RegelingKanNiet("Een eerdere regeling is gestopt. Vraag een medewerker om een nieuwe regeling.")
+
+
+def _vertel(stand: Inningsstand, termijnen: list[Regelingtermijn], op: date) -> None:
+    rijen: list[Json] = [{"datum": t.vervaldatum.isoformat(), "centen": t.bedrag} for t in termijnen]
+    bericht_id = stuur_bericht(stand, "regeling_bevestigd", op, totaal=stand.open, termijnen=rijen)
+    Inning.objects.create(
+        vordering_id=stand.vordering_id, stap=Inningsstap.REGELING, datum=op, bedrag_centen=stand.open, bericht_id=bericht_id
+    )
+
+
+def vraag_mens_om_regeling(burger: Burger, vordering_id: int, toelichting: str) -> date:
+    """Outside the limits: a task for staff, and until its term nothing happens. Returns the day by which somebody answers.
+
+    Asking again changes nothing. For a claim at CJIB or bailiff too: a person can help, but the brake holds only us.
+    """
+    with transaction.atomic():
+        stand = lees_eigen(burger, vordering_id)
+        tot = termijn_voor_mens(vandaag())
+        taak = maak_taak(
+            soort="regeling_gevraagd",
+            lijn=stand.lijn,
+            sleutel=f"regeling:{vordering_id}:{vandaag():%Y-%m}",
+            persoon_id=stand.persoon_id,
+            omschrijving="Iemand vraagt om een regeling buiten de grenzen van een eigen voorstel.",
+            gegevens={"vordering": vordering_id, "open_centen": stand.open, "toelichting": toelichting.strip()[:1000]},
+            termijn=tot,
+        )
+        tot = taak.termijn or tot
+        zet_rem(
+            stand.persoon_id,
+            Remsoort.MENS_KIJKT_MEE,
+            lijn=stand.lijn,
+            vordering_id=vordering_id,
+            toelichting="vraag om een regeling",
+            tot=tot,
+        )
+    return tot
