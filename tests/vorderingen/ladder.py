@@ -1,6 +1,8 @@
 """Who the tests of collection are about, and the nights that pass."""
 
+import os
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from duo_portal.batches.models import Brokstaat, Run, Staat
 from duo_portal.batches.services import start_run, verwerk_brok
@@ -59,11 +61,12 @@ def youssef(digitaal: bool = True) -> Vordering:
 
 
 def nacht(op: date) -> Run:
-    """One night of collection, done here."""
-    run = start_run("inning", op)
-    for brok_id in run.brokken.filter(staat=Brokstaat.OPEN).values_list("pk", flat=True):
-        verwerk_brok(brok_id)
-    rond_run_af(run.pk)  # a night with nothing to do has no chunk that ends it
+    """One night of collection on that civil day, done here."""
+    with patch.dict(os.environ, DUO_VANDAAG=op.isoformat()):
+        run = start_run("inning", op)
+        for brok_id in run.brokken.filter(staat=Brokstaat.OPEN).values_list("pk", flat=True):
+            verwerk_brok(brok_id)
+        rond_run_af(run.pk)  # a night with nothing to do has no chunk that ends it
     run.refresh_from_db()
     assert run.staat == Staat.KLAAR, run.melding
     return run
