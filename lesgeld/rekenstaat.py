@@ -37,10 +37,11 @@ def stappen_van(besluit: Besluit) -> list[Uitlegrij]:
     return leg_versie_uit(besluit.regelversie.naam, besluit.stappen, Taal(taal_nu()))
 
 
-def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False, kosten: int = 0) -> Rekenstaat:
+def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False, kosten: int = 0, eerder_terug: int = 0) -> Rekenstaat:
     """From the annual amount to what is due: the explained steps, then payments and costs, then the result.
 
     ``over_ander``: the reader is next of kin, who neither paid nor owes. ``kosten``: costs of collection that are open, in cents.
+    ``eerder_terug``: what of ``betaald`` went back before.
     """
     rijen = {rij.naam: rij for rij in stappen_van(besluit)}
     later = "maanden_verschuldigd" in rijen and rijen["maanden_verschuldigd"].waarde != 12
@@ -54,9 +55,11 @@ def rekenstaat_van(besluit: Besluit, betaald: int, over_ander: bool = False, kos
         )
     al_betaald = tekst("Al betaald", "Already paid") if over_ander else tekst("U betaalde al", "You already paid")
     regels.append(Rekenregel(al_betaald, centen=-betaald))
+    if eerder_terug:
+        regels.append(Rekenregel(tekst("Wij betaalden eerder terug", "We paid back earlier"), centen=eerder_terug))
     if kosten > 0:
         regels.append(Rekenregel(tekst("Kosten van inning", "Costs of collection"), centen=kosten))
-    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald + max(kosten, 0), over_ander))
+    return Rekenstaat(regels=regels, uitkomst=_uitkomst(besluit.uitkomst_centen - betaald + eerder_terug + max(kosten, 0), over_ander))
 
 
 def _uitkomst(rest: int, over_ander: bool) -> Rekenregel:
@@ -114,4 +117,5 @@ def rekenstaat_in_bericht(bericht: Bericht) -> Rekenstaat | None:
     besluit = bericht.besluit
     if besluit is None or "betaald" not in bericht.waarden:
         return None
-    return rekenstaat_van(besluit, int(bericht.waarden["betaald"]), over_ander=bericht.rol == Rol.NABESTAANDE)
+    eerder_terug = int(bericht.waarden.get("eerder_terug", 0))
+    return rekenstaat_van(besluit, int(bericht.waarden["betaald"]), bericht.rol == Rol.NABESTAANDE, eerder_terug=eerder_terug)

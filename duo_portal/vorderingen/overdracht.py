@@ -45,10 +45,10 @@ SELECT greatest(least(hoofdsom, hoofdsom + kosten), 0) AS hoofdsom, greatest(lea
         coalesce(sum(CASE 135 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS kosten
     FROM grootboek_boeking WHERE vordering_id = {vordering}) open
 """
-LAATSTE_STAP = "SELECT id, stap FROM vorderingen_inning WHERE vordering_id = {vordering} ORDER BY datum DESC, id DESC LIMIT 1"
+LAATSTE_STAP = "SELECT id, stap, datum FROM vorderingen_inning WHERE vordering_id = {vordering} ORDER BY datum DESC, id DESC LIMIT 1"
 # Whose turn it is, by the steps.
 AAN_DE_BEURT = f"""
-SELECT CASE stap {_PARTIJ} END AS partij FROM vorderingen_inning
+SELECT CASE stap {_PARTIJ} END AS partij, datum FROM vorderingen_inning
 WHERE vordering_id = {{vordering}} AND stap IN {OVERGEDRAGEN_SQL} ORDER BY datum DESC, id DESC LIMIT 1
 """
 # The last line of a claim for each party, whether the party holds the claim by it, and what it was last told to collect.
@@ -62,11 +62,14 @@ LEFT JOIN LATERAL (SELECT hoofdsom_centen, kosten_centen FROM vorderingen_overdr
 WHERE r.vordering_id = {{vordering}} ORDER BY r.partij, r.id DESC
 """
 
-# One row per claim: its state, what is open, who should hold it (``doel``, empty: nobody) and whether a party does.
+# One row per claim: its state, what is open, who should hold it (``doel``, empty: nobody). ``van_voor``: the party that got it before
+# there were files, when it was taken back just now; nothing but the steps tells that it holds the claim.
 STAND = f"""
 CREATE TEMPORARY TABLE overdracht_stand ON COMMIT DROP AS
 SELECT k.*, s.id AS inning_id, s.stap, o.id IS NOT NULL AS overleden, saldo.hoofdsom, saldo.kosten,
     CASE WHEN s.stap IN {BIJ_PARTIJ_SQL} AND o.id IS NULL AND saldo.hoofdsom + saldo.kosten > 0 THEN beurt.partij END AS doel,
+    CASE WHEN s.stap NOT IN {BIJ_PARTIJ_SQL} AND beurt.datum < s.datum AND s.datum > %(dag)s::date - 7
+        AND NOT EXISTS (SELECT FROM vorderingen_overdrachtregel WHERE vordering_id = k.vordering_id) THEN beurt.partij END AS van_voor,
     rem.alles AS geremd, rem.na_overdracht AS geremd_bij_partij
 FROM overdracht_kandidaat k
 CROSS JOIN LATERAL ({LAATSTE_STAP.format(vordering="k.vordering_id")}) s
@@ -76,8 +79,8 @@ LEFT JOIN LATERAL (SELECT id FROM register_overlijden WHERE persoon_id = k.perso
 CROSS JOIN LATERAL (
     SELECT count(*) > 0 AS alles, coalesce(bool_or(g.soort = ANY (%(na_overdracht)s)), false) AS na_overdracht
     FROM ({GEREMD_ELKE_LIJN}) g WHERE g.persoon_id = k.persoon_id AND g.lijn IN ('', k.lijn) AND g.besluit_id IS NULL
-        AND (g.vordering_id IS NULL OR g.vordering_id = k.vordering_id)) rem
-WHERE s.stap IN {BIJ_PARTIJ_SQL}
+        AND g.toelichting <> '{AANHOUDING_TEKST}' AND (g.vordering_id IS NULL OR g.vordering_id = k.vordering_id)) rem
+WHERE s.stap IN {BIJ_PARTIJ_SQL} OR s.datum > %(dag)s::date - 7
     OR EXISTS (SELECT FROM ({BEZIT.format(vordering="k.vordering_id")}) b WHERE b.heeft)
 """
 
@@ -87,13 +90,14 @@ CREATE TEMPORARY TABLE overdracht_nodig ON COMMIT DROP AS
 SELECT * FROM (
     SELECT s.vordering_id, s.persoon_id, s.inning_id, p.partij, b.inning_id IS NOT DISTINCT FROM s.inning_id AS al_verteld,
         s.doel IS NULL AND s.stap IN {BIJ_PARTIJ_SQL} AS nieuwe_stap,
-        CASE WHEN p.partij IS DISTINCT FROM s.doel THEN CASE WHEN b.heeft THEN {int(Actie.INTREKKEN)} END
+        CASE WHEN p.partij IS DISTINCT FROM s.doel THEN CASE WHEN b.heeft OR s.van_voor = p.partij THEN {int(Actie.INTREKKEN)} END
             WHEN b.heeft THEN {int(Actie.WIJZIGEN)} WHEN NOT s.geremd THEN {int(Actie.OVERDRAGEN)} END AS actie,
         CASE WHEN p.partij = s.doel THEN least(s.hoofdsom, CASE WHEN b.heeft THEN b.hoofdsom_centen END) ELSE 0 END AS hoofdsom_centen,
         CASE WHEN p.partij = s.doel THEN least(s.kosten, CASE WHEN b.heeft THEN b.kosten_centen END) ELSE 0 END AS kosten_centen,
         b.hoofdsom_centen AS was_hoofdsom, b.kosten_centen AS was_kosten
     FROM overdracht_stand s
     CROSS JOIN LATERAL (SELECT s.doel AS partij WHERE s.doel IS NOT NULL
+        UNION SELECT s.van_voor WHERE s.van_voor IS NOT NULL
         UNION SELECT partij FROM vorderingen_overdrachtregel WHERE vordering_id = s.vordering_id) p
     LEFT JOIN LATERAL ({BEZIT.format(vordering="s.vordering_id")}) b ON b.partij = p.partij
 ) n
@@ -158,6 +162,14 @@ SELECT 'geremd', s.lijn, concat_ws(':', 'overdracht-rem', s.vordering_id), s.per
 FROM overdracht_stand s WHERE s.doel IS NOT NULL AND (s.geremd_bij_partij OR s.geremd AND NOT EXISTS (
     SELECT FROM ({BEZIT.format(vordering="s.vordering_id")}) b WHERE b.partij = s.doel AND b.heeft))
 ON CONFLICT (sleutel) DO NOTHING
+"""
+# Holds that wait for nobody: every line about the claim is answered and done, or nobody ever held it.
+AANHOUDING_ZONDER_REGEL = f"""
+SELECT r.id FROM remmen_rem r
+WHERE r.soort = {int(AANHOUDING)} AND r.toelichting = '{AANHOUDING_TEKST}' AND r.vervangen_op IS NULL AND r.tot IS NULL
+    AND NOT EXISTS (SELECT FROM vorderingen_overdrachtregel l LEFT JOIN vorderingen_overdrachtantwoord a ON a.regel_id = l.id
+        WHERE l.vordering_id = r.vordering_id AND a.aanvaard IS NOT TRUE)
+ORDER BY r.id
 """
 # Unanswered for too long: once per line.
 ONBEANTWOORD = """

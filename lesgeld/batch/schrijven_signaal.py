@@ -1,7 +1,7 @@
 """What we ask of a school: to end the enrolment of who has a diploma, and to deliver in time."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, WAARDEN
-from lesgeld.batch.schrijven_teruggave import BERICHT_KOLOMMEN
+from lesgeld.batch.schrijven_brief import BERICHT_KOLOMMEN
 
 # A diploma while the enrolment goes on, without an end or with one planned long after it (UB LCW art. 3): the school must end it;
 # the student is told.

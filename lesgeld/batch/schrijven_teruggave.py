@@ -1,19 +1,17 @@
 """What follows from a changed fee, in one statement."""
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.betalingen.ontvanger import ontvanger_sql
-from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK
+from duo_portal.vorderingen.overdracht import AANHOUDING, AANHOUDING_TEKST, BIJ_PARTIJ_SQL, OVERGEDRAGEN_SQL
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 from lesgeld.batch.schrijven_afschrift import afschrift_sql
-
-BERICHT_KOLOMMEN = f"persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
+from lesgeld.batch.schrijven_brief import BRIEF
+from lesgeld.batch.schrijven_kosten import GEVAL, KOSTENKOLOMMEN
 
 # Where each candidate stands: the decision in force, the claim, its balance, what was really paid and not given back. A request
 # that came in time (a late one goes to a person) counts for the whole school year, also after it was granted.
-STAND = """
+STAND = f"""
 CREATE TEMPORARY TABLE lesgeld_stand ON COMMIT DROP AS
-SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.saldo_centen, g.betaald_centen,
-    i.stap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden,
+SELECT k.persoon_id, b.id AS besluit_id, b.uitkomst_centen AS oud_centen, v.id AS vordering_id, g.*, i.stap, ip.stap AS partijstap, a.id AS aanvraag_id, o.id IS NOT NULL AS overleden,
     EXISTS (SELECT FROM aanvragen_aanvraag e WHERE e.persoon_id = k.persoon_id AND e.soort = 'lesgeld_teruggave'
         AND e.periode = %(schooljaar)s AND e.staat IN (3, 4)) AS gevraagd
 FROM lesgeld_kandidaat k
@@ -24,10 +22,12 @@ CROSS JOIN LATERAL (SELECT id FROM vorderingen_vordering
     WHERE persoon_id = k.persoon_id AND soort = 1 AND periode = %(schooljaar)s OFFSET 0) v
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint AS saldo_centen,
-        greatest(coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen
-            WHEN oorzaak = 4 OR oorzaak = 6 AND debet = 130 THEN -bedrag_centen END), 0), 0)::bigint AS betaald_centen
+        greatest(coalesce(sum(CASE WHEN oorzaak IN (3, 6, 14) AND credit = 130 THEN bedrag_centen
+            WHEN oorzaak = 4 OR oorzaak = 6 AND debet = 130 THEN -bedrag_centen END), 0), 0)::bigint AS betaald_centen,{KOSTENKOLOMMEN}
     FROM grootboek_boeking WHERE vordering_id = v.id) g
 LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1) i ON true
+LEFT JOIN LATERAL (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id AND stap IN {OVERGEDRAGEN_SQL}
+    ORDER BY datum DESC, id DESC LIMIT 1) ip ON true
 LEFT JOIN LATERAL (SELECT id FROM aanvragen_aanvraag WHERE persoon_id = k.persoon_id AND soort = 'lesgeld_teruggave'
     AND periode = %(schooljaar)s AND staat = 3 OFFSET 0) a ON true
 LEFT JOIN LATERAL (SELECT id FROM register_overlijden WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) o ON true
@@ -64,18 +64,17 @@ WITH zaak AS MATERIALIZED (
     FROM lesgeld_stand s WHERE %(uitkomst_centen)s::bigint <> %(oud_centen)s::bigint
 )"""
 
-# What follows is the same: booking, pay-out, order, collection, tasks, message, making known, and the request it settles.
-GEVOLGEN = f"""
-, boeking AS (
+# What follows is the same: costs, booking, pay-out, order, collection with its hold, tasks, message, and the request it settles.
+GEVOLGEN = f"""{GEVAL}, boeking AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT persoon_id, vordering_id, besluit_id, CASE WHEN uitkomst_centen < oud_centen THEN 800 ELSE 130 END,
         CASE WHEN uitkomst_centen < oud_centen THEN 130 ELSE 800 END, abs(uitkomst_centen - oud_centen),
         CASE WHEN uitkomst_centen < oud_centen THEN 2 ELSE 1 END, %(peildatum)s, %(peildatum)s, %(run)s
-    FROM zaak
+    FROM geval
 ), terug AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, besluit_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT persoon_id, vordering_id, besluit_id, 130, 160, -rest_centen, 4, %(peildatum)s, %(peildatum)s, %(run)s
-    FROM zaak WHERE rest_centen < 0
+    FROM geval WHERE rest_centen < 0
     RETURNING id, persoon_id, vordering_id, bedrag_centen
 ), betaling AS MATERIALIZED (
     SELECT t.*, ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht FROM terug t
@@ -84,10 +83,18 @@ GEVOLGEN = f"""
     INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
     SELECT persoon_id, id, bedrag_centen, iban, tenaamstelling, %(omschrijving)s, %(peildatum)s FROM betaling WHERE iban IS NOT NULL
     RETURNING persoon_id
+), bij_partij AS MATERIALIZED (
+    SELECT *, rest_centen > 0 AND NOT overleden AS blijft FROM geval WHERE stap IN {BIJ_PARTIJ_SQL}
 ), inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
-    SELECT vordering_id, CASE WHEN rest_centen > 0 THEN 8 ELSE 9 END, %(peildatum)s, greatest(rest_centen, 0)
-    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
+    SELECT vordering_id, CASE WHEN blijft THEN 8 ELSE 9 END, %(peildatum)s, CASE WHEN blijft THEN rest_centen ELSE 0 END
+    FROM bij_partij WHERE uitkomst_centen < oud_centen
+), aanhouding AS (
+    INSERT INTO remmen_rem (persoon_id, vordering_id, soort, lijn, toelichting, van)
+    SELECT persoon_id, vordering_id, {int(AANHOUDING)}, 'lesgeld', '{AANHOUDING_TEKST}', %(peildatum)s
+    FROM bij_partij p WHERE uitkomst_centen < oud_centen AND NOT overleden AND NOT EXISTS (
+        SELECT FROM remmen_rem r WHERE r.persoon_id = p.persoon_id AND r.vordering_id = p.vordering_id AND r.soort = {int(AANHOUDING)}
+            AND r.toelichting = '{AANHOUDING_TEKST}' AND r.vervangen_op IS NULL AND r.tot IS NULL)
 ), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'lesgeld', 'rekening:' || id, persoon_id,
@@ -96,67 +103,32 @@ GEVOLGEN = f"""
     FROM betaling WHERE iban IS NULL
     UNION ALL
     SELECT 'kosten_van_inning', 'lesgeld', 'kosten:' || besluit_id, persoon_id,
-        'De vordering is verlaagd terwijl zij bij het CJIB of de deurwaarder ligt: beoordeel de kosten.',
-        jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
-    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen < oud_centen
+        'Het lesgeld is lager na een aanmaning of overdracht: beoordeel of de rest van de kosten ook vervalt.',
+        jsonb_build_object('besluit', besluit_id, 'vordering', vordering_id, 'rest_centen', rest_centen, 'kosten_centen', kosten_rest,
+            'eigen_kosten_partij_centen', (SELECT coalesce(sum(o.bedrag_centen), 0)::bigint FROM betalingen_partijontvangst o
+                WHERE o.vordering_id = geval.vordering_id AND o.soort = 2)), 1, ''
+    FROM geval WHERE (stap IN {BIJ_PARTIJ_SQL} OR kosten_rest > 0) AND uitkomst_centen < oud_centen
     UNION ALL
     SELECT 'hoger_na_overdracht', 'lesgeld', 'hoger:' || besluit_id, persoon_id,
         'Het lesgeld is hoger terwijl de vordering bij het CJIB of de deurwaarder ligt: beoordeel de inning van het verschil.',
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
-    FROM zaak WHERE stap IN (6, 7, 8) AND uitkomst_centen > oud_centen
+    FROM bij_partij WHERE uitkomst_centen > oud_centen
     UNION ALL
     SELECT 'rest_na_overlijden', 'lesgeld', 'rest:' || besluit_id, persoon_id,
         'Na een overlijden staat nog lesgeld open. Vraag de nabestaanden niets: beoordeel kwijtschelding.',
         jsonb_build_object('besluit', besluit_id, 'rest_centen', rest_centen), 1, ''
-    FROM zaak WHERE overleden AND rest_centen > 0
+    FROM geval WHERE overleden AND rest_centen > 0
     ON CONFLICT (sleutel) DO NOTHING
-), brief AS (
-    SELECT z.*, CASE WHEN plan.loopt THEN 'incasso' ELSE 'zelf' END AS betaalwijze,
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'oud_lesgeld', z.oud_centen, 'nieuw_lesgeld', z.uitkomst_centen,
-            'betaald', z.betaald_centen) AS basis,
-        jsonb_build_object('reden', z.reden, 'reden_datum', coalesce(z.reden_datum, %(peildatum)s), 'bij_deurwaarder', coalesce(z.stap IN (6, 7, 8), false)) AS waarom,
-        jsonb_build_object('rekening',
-            left(y.iban, 2) || '•• •••• •••• •••' || substr(right(y.iban, 3), 1, 1) || ' ' || right(y.iban, 2), 'uitbetaald_voor', %(uitbetaald_voor)s::date) AS uitbetaling,
-        jsonb_build_object('betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'betalen_voor', coalesce(
-            CASE WHEN plan.loopt THEN (
-                SELECT min(t.vervaldatum) FROM (SELECT t.vervaldatum, sum(t.bedrag_centen) OVER (ORDER BY t.volgnummer) AS opgeteld
-                    FROM vorderingen_termijn t WHERE t.vordering_id = z.vordering_id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}) t
-                WHERE t.opgeteld >= z.uitkomst_centen AND t.vervaldatum > %(peildatum)s) END,
-            %(betalen_voor)s::date)) AS betaling
-    FROM zaak z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
-    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM vorderingen_betalingsregeling r JOIN betalingen_incassoregeling i ON i.regeling_id = r.id
-        WHERE r.vordering_id = z.vordering_id AND r.vervangen_op IS NULL) AS loopt) plan
-), bericht AS (
-    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT z.persoon_id, z.besluit_id,
-        CASE WHEN z.overleden THEN %(sj_overleden)s WHEN z.uitkomst_centen > z.oud_centen THEN %(sj_hoger)s
-             WHEN z.rest_centen > 0 THEN %(sj_nog)s WHEN z.rest_centen < 0 THEN %(sj_terug)s ELSE %(sj_klaar)s END,
-        {WAARDEN},
-        CASE WHEN z.overleden THEN z.basis || z.uitbetaling || jsonb_build_object('terug', greatest(-z.rest_centen, 0))
-             WHEN z.uitkomst_centen > z.oud_centen THEN z.basis || z.betaling || jsonb_build_object(
-                 'reden', CASE WHEN z.reden IN ('maatwerk', 'geen_diploma') THEN z.reden ELSE 'correctie' END,
-                 'reden_datum', %(peildatum)s::date, 'nog_te_betalen', greatest(z.rest_centen, 0))
-             WHEN z.rest_centen > 0 THEN z.basis || z.waarom || z.betaling || jsonb_build_object('nog_te_betalen', z.rest_centen,
-                 'eerder_gevorderd', z.saldo_centen, 'betaalwijze', z.betaalwijze)
-             WHEN z.rest_centen < 0 THEN z.basis || z.waarom || z.uitbetaling || jsonb_build_object('terug', -z.rest_centen)
-             ELSE z.basis || z.waarom || jsonb_build_object('vervallen', z.saldo_centen) END,
-        %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
-    FROM brief z
-    {GEADRESSEERDE.format(persoon="z.persoon_id")}
-    RETURNING id, persoon_id, rol, naam, kanaal, vanaf
-), bekendmaking AS (
-    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
-    SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
-), aanvraag AS (
+){BRIEF}, aanvraag AS (
     UPDATE aanvragen_aanvraag SET staat = 4, versie = versie + 1
-    WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN zaak USING (persoon_id))
+    WHERE id IN (SELECT s.aanvraag_id FROM lesgeld_stand s JOIN geval USING (persoon_id))
 )
 {afschrift_sql("brief")}
 SELECT count(*), coalesce(sum(oud_centen - uitkomst_centen), 0)::bigint,
-    coalesce(sum(abs(uitkomst_centen - oud_centen) + greatest(-rest_centen, 0)), 0)::bigint,
+    coalesce(sum(abs(uitkomst_centen - oud_centen) + greatest(-rest_centen, 0) + vervalt + verschoven_centen + herleefd_centen), 0)::bigint,
     coalesce(sum(greatest(-rest_centen, 0)), 0)::bigint, coalesce(max(abs(uitkomst_centen - oud_centen)), 0),
     (SELECT count(*) FROM opdracht)
-FROM zaak
+FROM geval
 """
 TERUGGAVE = BESLUIT_VAN_RUN + GEVOLGEN
 MAATWERK = BESLUIT_VAN_MENS + GEVOLGEN

@@ -1,7 +1,7 @@
 """The request that we prepare while no machine may decide: made, kept true when facts change, and taken back."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, WAARDEN
-from lesgeld.batch.schrijven_teruggave import BERICHT_KOLOMMEN
+from lesgeld.batch.schrijven_brief import BERICHT_KOLOMMEN
 
 GEGEVENS = """jsonb_build_object('schooljaar', %(schooljaar)s::int, 'reden', o.reden, 'reden_datum', o.reden_datum,
             'laatste_dag', o.laatste_dag, 'schatting', s.oud_centen - o.uitkomst_centen, 'bevestig_voor', %(eind)s::date)"""

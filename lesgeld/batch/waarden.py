@@ -12,6 +12,7 @@ from duo_portal.register.norm import dagen as dagen_van
 from duo_portal.tijd import schooljaren
 from duo_portal.tijd.duur import tel_maanden
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van
+from duo_portal.vorderingen.overdrachtnorm import antwoord_voor
 
 BERICHTSOORT = "lesgeld"
 UITBETALEN_BINNEN = timedelta(days=14)  # what DUO promises for a refund of lesgeld
@@ -67,6 +68,7 @@ def teruggave_waarden(opdracht: Opdracht, schooljaar: int) -> dict[str, Any]:
         "eind": schooljaren.eind(schooljaar),
         "uitbetaald_voor": opdracht.peildatum + UITBETALEN_BINNEN,
         "betalen_voor": tel_maanden(opdracht.peildatum, 1),
+        "bevestigd_voor": antwoord_voor(opdracht.peildatum),
         "reageer_voor": opdracht.peildatum + timedelta(days=dagen_van("signaal_beantwoorden", opdracht.peildatum)),
         "uitschrijven_na": dagen_van("uitschrijven_na_diploma", opdracht.peildatum),
         "omschrijving": f"Lesgeld {schooljaren.tekst(schooljaar)}: te veel betaald",

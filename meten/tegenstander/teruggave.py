@@ -3,6 +3,7 @@ here without its ON CONFLICT and on common table expressions instead of temporar
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, WAARDEN
 from lesgeld.batch import schrijven_teruggave as product
+from lesgeld.batch.schrijven_brief import BERICHT_KOLOMMEN
 from meten.opstelling import Meetfout
 from meten.tegenstander.feiten import GEREMD, RIJEN, met_redenen
 from meten.tegenstander.regel import oordeel
@@ -51,7 +52,7 @@ EINDE = f"""
     WHERE x.lesgeld < nu.lesgeld AND x.lesgeld < s.oud_centen AND NOT s.overleden ORDER BY x.persoon_id
     RETURNING persoon_id, gegevens
 ), voorstelbericht AS (
-    INSERT INTO berichten_bericht ({product.BERICHT_KOLOMMEN})
+    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT x.persoon_id, NULL, %(sj_voorstel)s, {WAARDEN}, x.gegevens, %(peildatum)s FROM voorstel x {GEADRESSEERDE.format(persoon="x.persoon_id")}
     RETURNING id, kanaal, vanaf
 ), signaal AS (
@@ -68,7 +69,7 @@ EINDE = f"""
     SELECT 'schoolsignaal', 'lesgeld', 'schoolsignaal:' || diploma_id, persoon_id,
         'Diploma behaald, maar de school heeft niet uitgeschreven.', jsonb_build_object('signaal', id), reageer_voor, 1, '' FROM signaal
 ), signaalbericht AS (
-    INSERT INTO berichten_bericht ({product.BERICHT_KOLOMMEN})
+    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT x.persoon_id, NULL, %(sj_signaal)s, {WAARDEN},
         jsonb_build_object('schooljaar', %(schooljaar)s::int, 'school', n.naam, 'diplomadatum', d.behaald_op, 'reactie_voor', x.reageer_voor),
         %(peildatum)s

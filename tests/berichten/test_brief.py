@@ -85,7 +85,7 @@ def test_cellen_verwijzen_naar_hun_kopcellen() -> None:
 def test_bladwijzers_volgen_de_koppen() -> None:
     hoofd, onder = cast(Any, _lees(_pdf()).outline)
     assert hoofd["/Title"] == "Uw lesgeld is lager: u betaalt nog €\u00a0243,00"
-    assert [item["/Title"] for item in onder][:2] == ["De deurwaarder of het CJIB", "Zo betaalt u"]
+    assert [item["/Title"] for item in onder][:2] == ["Wat gebeurt er bij de deurwaarder?", "De kosten van onze aanmaning"]
 
 
 def test_alle_letters_zitten_in_het_bestand() -> None:

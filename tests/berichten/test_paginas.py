@@ -71,7 +71,7 @@ def klaar() -> Persoon:
 @pytest.mark.parametrize(
     ("maak", "zinnen"),
     [
-        (toneel.bij_de_deurwaarder, ["Betaal nu niets aan de deurwaarder", "in plaats van", "Betalingskenmerk", "Schrijf een brief"]),
+        (toneel.bij_de_deurwaarder, ["Betaal niets aan de deurwaarder", "in plaats van", "Betalingskenmerk", "Schrijf een brief"]),
         (toneel.met_uitbetaling, [f"U krijgt {centen(72_900)} terug.", "Het geld komt op rekening NL••"]),
         (klaar, ["u hoeft niets meer te betalen", "Dat bedrag hebt u al betaald"]),
         (toneel.met_voorstel, ["Kies op Onderwijsloket ‘Ja, ik vraag dit aan’", "Wij schatten"]),

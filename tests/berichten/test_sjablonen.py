@@ -148,8 +148,8 @@ def test_bij_de_deurwaarder_begint_het_bericht_met_wat_nog_open_staat() -> None:
     regels = weergave.vier_regels(geval)
     assert weergave.onderwerp(geval) == f"Uw lesgeld is lager: u betaalt nog {centen(24_300)}"
     assert regels.hoeveel == f"U betaalt nog {centen(24_300)}, in plaats van {centen(97_200)}."
-    assert regels.wat_moet_u_doen.startswith("Betaal nu niets aan de deurwaarder of het CJIB.")
-    assert regels.voor_wanneer == f"Doe dit uiterlijk op {datum('2026-07-13')}."
+    assert regels.wat_moet_u_doen.startswith("Betaal niets aan de deurwaarder totdat")
+    assert regels.voor_wanneer == f"Wij verwachten dat bericht op {datum('2026-06-22')}."
 
 
 def test_zonder_deurwaarder_wordt_hij_niet_genoemd() -> None:

@@ -71,7 +71,7 @@ def test_bij_de_deurwaarder_wordt_de_vordering_dezelfde_nacht_verlaagd_en_kijkt_
     bouw.geef_terug()
     laatste = Inning.objects.latest("pk")
     assert (laatste.stap, laatste.bedrag_centen) == (Inningsstap.VERLAAGD, 24_300)
-    assert Bericht.objects.filter(persoon=wie).latest("pk").waarden["bij_deurwaarder"] is True
+    assert Bericht.objects.filter(persoon=wie).latest("pk").waarden["partij"] == "gdw"
     assert Taak.objects.filter(soort="kosten_van_inning", persoon=wie).exists()
 
 

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.register.versleuteling import ontsleutel
+from duo_portal.remmen.services.hef_rem_op import hef_rem_op
 from duo_portal.vorderingen import overdracht as sql
 from duo_portal.vorderingen.models import Actie, Overdrachtbestand, Partij
 from duo_portal.vorderingen.overdrachtbestand import Kop, Overdracht, schrijf
@@ -46,6 +47,9 @@ def maak_overdrachtbestanden(dag: date) -> list[Overdrachtbestand]:
         bestanden = [bestand for partij in Partij if (bestand := _bevries(cursor, partij, dag)) is not None]
         cursor.execute(sql.TAKEN)
         cursor.execute(sql.ONBEANTWOORD, {"uiterlijk": onbeantwoord_sinds(dag)})
+        cursor.execute(sql.AANHOUDING_ZONDER_REGEL)
+        for (rem_id,) in cursor.fetchall():
+            hef_rem_op(rem_id, reden="er is geen partij die nog moet bevestigen")
     for bestand in _niet_geschreven(dag):
         schrijf_overdrachtbestand(bestand)
     log.info("overdrachtbestanden_gemaakt", aantal=len(bestanden), regels=sum(bestand.aantal for bestand in bestanden))

@@ -11,7 +11,7 @@ from duo_portal.databank.schrijven import kopieer
 from duo_portal.remmen.models import Rem
 from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
 from duo_portal.tijd import vandaag
-from duo_portal.vorderingen.models import Actie, Overdrachtantwoord, Overdrachtregel
+from duo_portal.vorderingen.models import Overdrachtantwoord, Overdrachtregel
 from duo_portal.vorderingen.overdracht import AANHOUDING, AANHOUDING_TEKST, LIJN
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
@@ -43,7 +43,7 @@ def verwerk_antwoorden(nieuw: Sequence[Overdrachtantwoord]) -> None:
     for antwoord in nieuw:
         if not antwoord.aanvaard:
             _meld_weigering(antwoord)
-    bevestigd = [antwoord.regel for antwoord in nieuw if antwoord.aanvaard and antwoord.regel.actie != Actie.OVERDRAGEN]
+    bevestigd = [antwoord.regel for antwoord in nieuw if antwoord.aanvaard]
     vrij = [regel.pk for regel in bevestigd if _is_laatste(regel) and _hef_aanhouding_op(regel)]
     if vrij:
         _vertel(vrij)
