@@ -5,7 +5,7 @@ the norm is applied again to what was really open then. What lapses after it was
 waived before revives as far as it would otherwise be paid out.
 """
 
-from lesgeld.regels.norm import NORMEN
+from duo_portal.vorderingen.regels.normen import NORMEN
 
 
 def aanmaningsvergoeding_sql(schuld: str, op: str) -> str:
