@@ -5,6 +5,11 @@ from duo_portal.grootboek.models import Oorzaak
 from duo_portal.remmen.selectors import GEREMD
 from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND
 
+# What a reader need not see: money paid for costs that lapsed, moved to the claim; a refund that was reversed to make its order anew.
+INTERN = f"""{{boeking}}.oorzaak = {Oorzaak.BETALING:d} AND {{boeking}}.debet = 135
+    OR {{boeking}}.oorzaak = {Oorzaak.STORNO:d} AND {{boeking}}.debet IN (160, 161)
+    OR {{boeking}}.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d} AND {{omkering}}.id IS NOT NULL"""
+
 # Each part is a value of jsonb; dates come as ISO text. A brake counts when it holds the person, this claim or its decision.
 _DELEN = {
     "termijnen": f"""SELECT jsonb_agg(jsonb_build_array(t.volgnummer, t.vervaldatum, t.bedrag_centen) ORDER BY t.volgnummer)
@@ -14,7 +19,8 @@ _DELEN = {
     "betalingen": f"""SELECT jsonb_agg(jsonb_build_array(b.oorzaak, b.valutadatum, b.bedrag_centen, b.debet, b.credit, o.valutadatum)
             ORDER BY b.valutadatum, b.id)
         FROM grootboek_boeking b LEFT JOIN grootboek_boeking o ON o.keert_om_id = b.id
-        WHERE b.vordering_id = v.id AND b.oorzaak NOT IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
+        WHERE b.vordering_id = v.id AND b.oorzaak NOT IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})
+            AND NOT ({INTERN.format(boeking="b", omkering="o")})""",
     "regeling": f"""SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
             'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('pk', m.id, 'kenmerk', m.kenmerk, 'iban', m.iban,
                 'tenaamstelling', m.tenaamstelling, 'getekend_op', m.getekend_op,
@@ -39,12 +45,13 @@ _DELEN = {
         FROM ({GEREMD}) g JOIN remmen_rem m ON m.id = g.rem_id
         WHERE g.persoon_id = v.persoon_id AND (g.vordering_id IS NULL OR g.vordering_id = v.id)
             AND (g.besluit_id IS NULL OR g.besluit_id IN (SELECT x.besluit_id FROM grootboek_boeking x WHERE x.vordering_id = v.id))""",
-    "terugbetalingen": """SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op,
+    "terugbetalingen": f"""SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op,
             'uitgevoerd_op', d.valutadatum, 'terug_op', t.datum) ORDER BY o.id)
         FROM grootboek_boeking b JOIN betalingen_betaalopdracht o ON o.boeking_id = b.id
         LEFT JOIN betalingen_uitvoering u ON u.opdracht_id = o.id LEFT JOIN grootboek_boeking d ON d.id = u.boeking_id
         LEFT JOIN betalingen_uitbetalingretour t ON t.opdracht_id = o.id
-        WHERE b.vordering_id = v.id""",
+        WHERE b.vordering_id = v.id AND NOT EXISTS (
+            SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d})""",
     "terug_zonder_opdracht": f"""SELECT to_jsonb(coalesce(sum(b.bedrag_centen), 0)::bigint) FROM grootboek_boeking b
         WHERE b.vordering_id = v.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d}
             AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o WHERE o.boeking_id = b.id)

@@ -11,12 +11,13 @@ from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, verja
 
 # One row of six amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
 # What went back by an earlier decision than the last is no longer paid: it lowers what was paid. What was paid to costs is not
-# paid of the principal.
+# paid of the principal. A refund whose order was renewed is reversed and booked again: it counts once.
 STAND = """
 SELECT coalesce(sum(CASE WHEN oorzaak = 1 THEN bedrag_centen WHEN oorzaak = 2 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = {rekening} THEN bedrag_centen
         WHEN oorzaak = 6 AND debet = {rekening} OR oorzaak = 4 AND eerder THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 4 AND NOT eerder THEN bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE WHEN oorzaak = 4 AND NOT eerder THEN bedrag_centen WHEN oorzaak = 6 AND credit = {rekening} THEN -bedrag_centen
+        END), 0)::bigint,
     coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen WHEN oorzaak = 8 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE 135 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint

@@ -216,9 +216,9 @@ def test_een_latere_rekening_verandert_de_opdracht_niet(wim: User, samira: User)
     from django.utils import timezone
 
     opdracht = student_met_opdracht()
+    batch = stel_batch_samen(MORGEN).batch
     Rekening.objects.filter(persoon=opdracht.persoon_id).update(vervangen_op=timezone.now())
     Rekening.objects.create(persoon=ontvanger_van(opdracht), iban="NL02ABNA0123456789", tenaamstelling="Dief")
-    batch = stel_batch_samen(MORGEN).batch
     assert batch is not None
     for wie in (wim, samira):
         geef_vrij(batch.pk, wie)

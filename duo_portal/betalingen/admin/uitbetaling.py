@@ -23,6 +23,8 @@ from duo_portal.betalingen.services.geef_dag_vrij import geef_dag_vrij
 from duo_portal.betalingen.services.geef_vrij import geef_vrij
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
+from duo_portal.betalingen.services.vernieuw_opdracht import ROLLEN as VERNIEUWERS
+from duo_portal.betalingen.services.vernieuw_opdracht import vernieuw_opdracht
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.bankdagen import bankdag_op_of_na
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
@@ -75,9 +77,23 @@ def _maak_bestand(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> File
     return FileResponse(bestand.pad.open("rb"), as_attachment=True, filename=bestand.pad.name, content_type="application/xml")
 
 
+def _vernieuw(request: HttpRequest, opdracht: Betaalopdracht, _: Gegevens) -> str:
+    nieuw = vernieuw_opdracht(opdracht.pk, request.user)  # type: ignore[arg-type]
+    return f"Opdracht {nieuw.pk} is gemaakt." if nieuw else "Er is nog geen rekening bekend. De taak staat in de werkvoorraad."
+
+
 @admin.register(Betaalopdracht)
-class BetaalopdrachtAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+class BetaalopdrachtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = OPDRACHTRECHTEN
+    handelingen = {
+        "vernieuw": Handeling(
+            "Vernieuw voor een andere rekening",
+            VERNIEUWERS,
+            _vernieuw,
+            kan=lambda opdracht: not Batchregel.objects.filter(opdracht=opdracht).exists(),
+            uitleg="Het geld gaat naar wie het nu mag ontvangen. De nieuwe opdracht moet ook door twee mensen worden vrijgegeven.",
+        )
+    }
     list_display = ("id", "persoon", bedrag("bedrag_centen"), "tenaamstelling", "opgesteld_op")
 
 

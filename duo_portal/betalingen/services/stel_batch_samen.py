@@ -9,10 +9,13 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
 from duo_portal.betalingen.models import Betaalbatch
+from duo_portal.betalingen.ontvanger import ontvanger_sql
+from duo_portal.grootboek.models import Oorzaak
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.bankdagen import is_bankdag
+from duo_portal.vorderingen.lijnen import lijn_sql
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
@@ -20,35 +23,53 @@ log = structlog.get_logger(__name__)
 MEESTE = 100_000
 
 # Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt. An order is overtaken when
-# its decision was replaced by a higher one before anything was released: paying it would only make a new debt.
+# its decision was replaced by a higher one before anything was released: paying it would only make a new debt. It goes elsewhere
+# (``anders``) when the register now names another receiver, or none: bewind, a death or another account came after it was made.
+# Money may go back to the account of somebody else who paid the claim, and after a death to any account that did.
 # (S608: what is put into these texts are constants of the house, never a value from outside.)
+ONTVANGER = ontvanger_sql("opdracht.persoon_id", "boeking.vordering_id").replace("%(lijn)s", f"({lijn_sql('vordering.soort')})")
+BETAALDE_ZELF = """
+EXISTS (SELECT 1 FROM grootboek_boeking in_ LEFT JOIN betalingen_ontvangst van ON van.boeking_id = in_.id
+    LEFT JOIN betalingen_incassoboeking ib ON ib.boeking_id = in_.id LEFT JOIN betalingen_incasso inc ON inc.id = ib.incasso_id
+    WHERE in_.vordering_id = boeking.vordering_id AND in_.oorzaak = 3 AND coalesce(van.iban, inc.iban) = opdracht.iban)
+AND (ontvanger.wacht = 'overleden' OR NOT EXISTS (
+    SELECT 1 FROM register_rekening eigen WHERE eigen.persoon_id = opdracht.persoon_id AND eigen.iban = opdracht.iban))
+"""
 WACHTEND = f"""
-SELECT o.id, o.persoon_id, o.bedrag_centen, EXISTS (
+SELECT opdracht.id, opdracht.persoon_id, opdracht.bedrag_centen, EXISTS (
     SELECT 1 FROM ({GEREMD_ELKE_LIJN}) g
-    WHERE g.persoon_id = o.persoon_id AND g.soort = {int(Remsoort.HANDMATIG)} AND g.besluit_id IS NULL
-        AND (g.vordering_id IS NULL OR g.vordering_id = b.vordering_id)
-        AND g.lijn IN ('', 'betalingen', CASE v.soort WHEN 1 THEN 'lesgeld' WHEN 2 THEN 'aflossing' WHEN 3 THEN 'studiefinanciering' END)
+    WHERE g.persoon_id = opdracht.persoon_id AND g.soort = {int(Remsoort.HANDMATIG)} AND g.besluit_id IS NULL
+        AND (g.vordering_id IS NULL OR g.vordering_id = boeking.vordering_id)
+        AND g.lijn IN ('', 'betalingen', {lijn_sql("vordering.soort")})
 ) AS geremd, EXISTS (
     SELECT 1 FROM besluiten_besluit later WHERE later.persoon_id = d.persoon_id AND later.soort = d.soort AND later.periode = d.periode
         AND later.id > d.id AND later.uitkomst_centen > d.uitkomst_centen
-) AS achterhaald
-FROM betalingen_betaalopdracht o
-JOIN grootboek_boeking b ON b.id = o.boeking_id
-LEFT JOIN besluiten_besluit d ON d.id = b.besluit_id
-LEFT JOIN vorderingen_vordering v ON v.id = b.vordering_id
-WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel r WHERE r.opdracht_id = o.id)
+) AS achterhaald,
+    boeking.oorzaak <> {int(Oorzaak.TERUG_AAN_AFZENDER)} AND ontvanger.iban IS DISTINCT FROM opdracht.iban
+        AND NOT ({BETAALDE_ZELF}) AS anders
+FROM betalingen_betaalopdracht opdracht
+JOIN grootboek_boeking boeking ON boeking.id = opdracht.boeking_id
+LEFT JOIN besluiten_besluit d ON d.id = boeking.besluit_id
+LEFT JOIN vorderingen_vordering vordering ON vordering.id = boeking.vordering_id
+{ONTVANGER}
+WHERE NOT EXISTS (SELECT 1 FROM betalingen_batchregel regel WHERE regel.opdracht_id = opdracht.id)
+    AND NOT EXISTS (SELECT 1 FROM grootboek_boeking omkering WHERE omkering.keert_om_id = boeking.id)
 """
 
-AANGEHOUDEN = f"SELECT w.id, w.persoon_id, w.achterhaald FROM ({WACHTEND}) w WHERE w.geremd OR w.achterhaald ORDER BY w.id"
+AANGEHOUDEN = f"""
+SELECT w.id, w.persoon_id, CASE WHEN w.achterhaald THEN 'achterhaald' WHEN w.anders THEN 'anders' ELSE 'rem' END
+FROM ({WACHTEND}) w WHERE w.geremd OR w.achterhaald OR w.anders ORDER BY w.id
+"""
 REDENEN = {
-    False: "Een betaling wacht, omdat er een rem op deze persoon staat. Beoordeel of de rem eraf kan.",
-    True: "Een betaling wacht, omdat het besluit daarna hoger werd. Beoordeel wat de persoon nog krijgt.",
+    "rem": "Een betaling wacht, omdat er een rem op deze persoon staat. Beoordeel of de rem eraf kan.",
+    "achterhaald": "Een betaling wacht, omdat het besluit daarna hoger werd. Beoordeel wat de persoon nog krijgt.",
+    "anders": "Een betaling wacht: zij zou naar een rekening gaan die niet meer mag ontvangen. Vernieuw de opdracht.",
 }
 
 # One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
 BEVRIES = f"""
 WITH kandidaat AS MATERIALIZED (SELECT w.id, w.bedrag_centen FROM ({WACHTEND}) w
-    WHERE NOT w.geremd AND NOT w.achterhaald ORDER BY w.id LIMIT %(meeste)s),
+    WHERE NOT w.geremd AND NOT w.achterhaald AND NOT w.anders ORDER BY w.id LIMIT %(meeste)s),
 batch AS (
     INSERT INTO betalingen_betaalbatch (uitvoeren_op, aantal, totaal_centen, samengesteld_door_id)
     SELECT %(uitvoeren_op)s, count(*), sum(bedrag_centen), %(door)s FROM kandidaat HAVING count(*) > 0 RETURNING id
@@ -76,7 +97,13 @@ def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int =
     if uitvoeren_op < vandaag() or not is_bankdag(uitvoeren_op):
         raise GeenBankdag("Kies een werkdag van de banken die niet voorbij is.")
     aangehouden = _meld_aangehouden()
-    waarden: dict[str, Any] = {"peildatum": vandaag(), "meeste": meeste, "uitvoeren_op": uitvoeren_op, "door": door.pk if door else None}
+    waarden: dict[str, Any] = {
+        "peildatum": vandaag(),
+        "dag": vandaag(),
+        "meeste": meeste,
+        "uitvoeren_op": uitvoeren_op,
+        "door": door.pk if door else None,
+    }
     try:
         batch_id = _bevries(waarden)
     except IntegrityError:  # another call took the same orders and won; what is left is ours
@@ -96,14 +123,14 @@ def _bevries(waarden: dict[str, Any]) -> int | None:
 def _meld_aangehouden() -> int:
     """Nobody is skipped in silence."""
     with connection.cursor() as cursor:
-        cursor.execute(AANGEHOUDEN, {"peildatum": vandaag()})
+        cursor.execute(AANGEHOUDEN, {"peildatum": vandaag(), "dag": vandaag()})
         rijen = cursor.fetchall()
-    for opdracht_id, persoon_id, achterhaald in rijen:
+    for opdracht_id, persoon_id, reden in rijen:
         maak_taak(
             soort="betaling_aangehouden",
             sleutel=f"betaling-aangehouden-{opdracht_id}",
             persoon_id=persoon_id,
-            omschrijving=REDENEN[achterhaald],
+            omschrijving=REDENEN[reden],
             gegevens={"opdracht": opdracht_id},
         )
     return len(rijen)

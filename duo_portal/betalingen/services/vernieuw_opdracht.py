@@ -1,0 +1,98 @@
+"""An order that may no longer go where it was to go: reversed, and made again for whoever receives the money now."""
+
+import structlog
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from duo_portal.betalingen.models import Batchregel, Betaalopdracht
+from duo_portal.betalingen.ontvanger import ontvanger_sql
+from duo_portal.grootboek.models import Boeking, Oorzaak
+from duo_portal.register.models import Persoon
+from duo_portal.tijd import vandaag
+from duo_portal.toegang.rollen import Rol, rollen_van
+from duo_portal.vorderingen.lijnen import lijn_sql
+from duo_portal.weigeren import Weigering
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
+
+log = structlog.get_logger(__name__)
+ROLLEN = frozenset({Rol.FINANCIEEL, Rol.TEAMLEIDER})
+ONTVANGER = f"""
+SELECT ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht, voor.lijn
+FROM (SELECT persoon_id, id AS vordering_id, {lijn_sql("soort")} AS lijn FROM vorderingen_vordering WHERE id = %(vordering)s) voor
+{ontvanger_sql("voor.persoon_id", "voor.vordering_id").replace("%(lijn)s", "voor.lijn")}
+"""
+
+
+class VernieuwenKanNiet(Weigering):
+    """The order stays as it is; the text says why."""
+
+
+def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | None:
+    """1. role; 2. lock the person; 3. not in a batch, not renewed before, and the receiver is another now; 4. reverse the booking
+    that it hangs on and book it again; 5. a new order, or, where nobody may receive yet, a task that waits for an account.
+
+    The new order goes through the same two releases as any other. Returns None when it waits for an account.
+    """
+    if not rollen_van(medewerker) & ROLLEN:
+        raise PermissionDenied("Een opdracht vernieuwen mag alleen met de rol financieel of teamleider.")
+    with transaction.atomic():
+        oud = Betaalopdracht.objects.select_related("boeking__vordering").get(pk=opdracht_id)
+        if oud.persoon_id is None or oud.boeking.vordering is None or oud.boeking.oorzaak != Oorzaak.TERUG_TE_BETALEN:
+            raise VernieuwenKanNiet("Alleen een terugbetaling van een vordering is te vernieuwen.")
+        Persoon.objects.select_for_update(no_key=True).get(pk=oud.persoon_id)
+        if Batchregel.objects.filter(opdracht=oud).exists():
+            raise VernieuwenKanNiet("Deze opdracht zit al in een batch. Laat de batch eerst aflopen.")
+        if Boeking.objects.filter(keert_om=oud.boeking_id).exists():
+            raise VernieuwenKanNiet("Deze opdracht is al vernieuwd.")
+        iban, naam, wacht, lijn = _ontvanger(oud.boeking.vordering.pk)
+        if iban == oud.iban:
+            raise VernieuwenKanNiet("Het geld gaat nog steeds naar deze rekening. Vernieuwen is niet nodig.")
+        boeking = _boek_opnieuw(oud.boeking)
+        nieuw = _opdracht(oud, boeking, iban, naam) if iban and naam else _wacht_op_rekening(boeking, wacht, lijn)
+    log.info("opdracht_vernieuwd", oud=oud.pk, nieuw=nieuw.pk if nieuw else None)
+    return nieuw
+
+
+def _ontvanger(vordering_id: int) -> tuple[str | None, str | None, str | None, str]:
+    """Account, name, why it must wait, and the line of the claim."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONTVANGER, {"vordering": vordering_id, "dag": vandaag()})
+        iban, naam, wacht, lijn = cursor.fetchone()
+    return iban, naam, wacht, lijn
+
+
+def _boek_opnieuw(oud: Boeking) -> Boeking:
+    """The claim is as it was: reversed and booked again on the same day. No decision goes with it."""
+    gelijk = {
+        "persoon_id": oud.persoon_id,
+        "vordering_id": oud.vordering_id,
+        "bedrag_centen": oud.bedrag_centen,
+        "boekdatum": vandaag(),
+        "valutadatum": vandaag(),
+    }
+    Boeking.objects.create(debet=oud.credit, credit=oud.debet, oorzaak=Oorzaak.STORNO, keert_om=oud, **gelijk)
+    return Boeking.objects.create(debet=oud.debet, credit=oud.credit, oorzaak=oud.oorzaak, **gelijk)
+
+
+def _opdracht(oud: Betaalopdracht, boeking: Boeking, iban: str, naam: str) -> Betaalopdracht:
+    return Betaalopdracht.objects.create(
+        persoon_id=oud.persoon_id,
+        boeking=boeking,
+        bedrag_centen=oud.bedrag_centen,
+        iban=iban,
+        tenaamstelling=naam,
+        omschrijving=oud.omschrijving,
+        opgesteld_op=vandaag(),
+    )
+
+
+def _wacht_op_rekening(boeking: Boeking, wacht: str | None, lijn: str) -> None:
+    maak_taak(
+        soort="rekening_ontbreekt",
+        lijn=lijn,
+        sleutel=f"rekening:{boeking.pk}",
+        persoon_id=boeking.persoon_id,
+        omschrijving="Er is geld terug te betalen, maar het kan nog nergens heen: zoek de rekening.",
+        gegevens={"boeking": boeking.pk, "wacht": wacht},
+    )
