@@ -16,6 +16,11 @@ def _is_bsn(cijfers: str) -> bool:
     return som % 11 == 0 and negen != "000000000"
 
 
+def bevat_bsn(tekst: str) -> bool:
+    """Whether a text holds a number of the shape of a BSN: for what people type where it does not belong."""
+    return any(_is_bsn(cijfers) for cijfers in _NEGEN_CIJFERS.findall(tekst))
+
+
 def verberg_bsn(logger: WrappedLogger, methode: str, gebeurtenis: EventDict) -> EventDict:
     """The last net: no use case logs a BSN, and what has its shape in a text is blotted out all the same."""
     return {naam: _verberg(waarde) for naam, waarde in gebeurtenis.items()}

@@ -160,6 +160,7 @@ CELERY_BEAT_SCHEDULE = {
     "nacht": {"task": "batches.nacht", "schedule": 60.0, "options": {"expires": 60}},
     "zendopdrachten": {"task": "berichten.plan", "schedule": crontab(hour=2, minute=30)},
     "papier": {"task": "berichten.papier", "schedule": crontab(hour=3, minute=0)},
+    "geluid": {"task": "berichten.geluid", "schedule": crontab(hour=4, minute=0)},
     "druk": {"task": "berichten.druk", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
     "meld": {"task": "berichten.meld", "schedule": crontab(minute="*/15"), "options": {"expires": 800}},
     "bewaak": {"task": "berichten.bewaak", "schedule": crontab(minute=5)},

@@ -10,6 +10,7 @@ from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.selectors import rekenstaten
+from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
 from duo_portal.portaal.overzicht import overzichtdelen
@@ -46,6 +47,7 @@ def meld_aan() -> None:
         runsoorten.meld_aan(soort.naam, soort)
     sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
     rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
+    berichtsoorten.meld_aan("lesgeld", Berichtsoort("Berichten over lesgeld", "Messages about the school fee"))
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     claimsoorten.meld_aan("lesgeld", _CLAIM)

@@ -12,6 +12,7 @@ from duo_portal.berichten.papier import Papier
 from duo_portal.berichten.services.bewaak_meldingen import bewaak_meldingen
 from duo_portal.berichten.services.draai_papier import draai_papier_hier
 from duo_portal.berichten.services.maak_drukbestand import DrukwerkGeweigerd, maak_drukbestand
+from duo_portal.berichten.services.maak_geluid import maak_geluiden
 from duo_portal.berichten.services.meld_berichten import meld_berichten
 from duo_portal.berichten.services.plan_zendopdrachten import plan_zendopdrachten
 from duo_portal.berichten.services.stel_bundels_samen import stel_bundels_samen
@@ -28,11 +29,13 @@ class Nachtverslag:
     bundels: list[int] = field(default_factory=list)
     gemeld: int = 0
     naar_papier: int = 0
+    voorgelezen: int = 0
     te_laat: int = 0
 
 
 def nacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) -> Nachtverslag:
-    """1. order again what came back; 2. letters, bundles and files; 3. notifications, when the day has hours for them; 4. the alarm.
+    """1. order again what came back; 2. letters, bundles and files; 3. notifications, when the day has hours for them;
+    4. letters read aloud; 5. the alarm.
 
     Safe to repeat. ``hoogstens`` bounds the letters, ``herkomst`` keeps them to one kind of person (the named ones of a demo).
     """
@@ -45,6 +48,7 @@ def nacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) 
     if meldvenster(dag).open_die_dag(dag):
         uitslag = meld_berichten(dag)
         verslag.gemeld, verslag.naar_papier = uitslag.verzonden, uitslag.naar_papier
+    verslag.voorgelezen = maak_geluiden(dag)
     verslag.te_laat = bewaak_meldingen(dag)
     return verslag
 

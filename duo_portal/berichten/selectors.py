@@ -10,13 +10,21 @@ from django.utils import translation
 from duo_portal import tijd
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten import sjablonen
-from duo_portal.berichten.models import Bekendmaking, Bekendmakingsgebeurtenis, Bericht, Gebeurtenis
+from duo_portal.berichten.models import (
+    Bekendmaking,
+    Bekendmakingsgebeurtenis,
+    Belverzoek,
+    Bericht,
+    Contactmoment,
+    Gebeurtenis,
+)
 from duo_portal.berichten.onderdelen import Rekenstaat
 from duo_portal.berichten.opmaak import taal_nu
 from duo_portal.berichten.sjablonen import Taal
 from duo_portal.berichten.weergave import Afzender, Berichtgegevens, onderwerp
 from duo_portal.besluiten.mandaat import mandaat_op
 from duo_portal.besluiten.models import Totstandkoming
+from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
 MEEKIJKEN_DAGEN = 5  # working days; the term itself is a norm of the worklist
 
@@ -112,3 +120,15 @@ def _laatste_dag(bekendmakingen: list[Bekendmaking]) -> date | None:
     """The last day to object, of the last making known; empty before there is one."""
     dagen = [bekend.laatste_dag for bekend in bekendmakingen if bekend.laatste_dag]
     return dagen[-1] if dagen else None
+
+
+def contactmomenten_van(persoon_id: int, hoogstens: int = 100) -> list[Contactmoment]:
+    """What we said to each other, newest first, in one query."""
+    return list(Contactmoment.objects.filter(persoon=persoon_id).select_related("medewerker").order_by("-dag", "-pk")[:hoogstens])
+
+
+def belverzoeken_van(persoon_id: int) -> list[Belverzoek]:
+    """Requests to be called that are not done yet."""
+    open_ = Taak.objects.filter(soort="bel_mij", persoon=persoon_id).exclude(staat=Taakstaat.AFGEHANDELD)
+    nummers = [gegevens["belverzoek"] for gegevens in open_.values_list("gegevens", flat=True)]
+    return list(Belverzoek.objects.filter(pk__in=nummers).order_by("pk")) if nummers else []

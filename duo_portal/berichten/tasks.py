@@ -9,6 +9,7 @@ from duo_portal import tijd
 from duo_portal.berichten import nachtdienst
 from duo_portal.berichten.services.bewaak_meldingen import bewaak_meldingen
 from duo_portal.berichten.services.draai_papier import start_papier
+from duo_portal.berichten.services.maak_geluid import maak_geluiden
 from duo_portal.berichten.services.meld_berichten import meld_berichten
 from duo_portal.berichten.services.plan_zendopdrachten import plan_zendopdrachten
 from duo_portal.berichten.vensters import meldvenster
@@ -48,3 +49,9 @@ def meld() -> None:
 def bewaak() -> None:
     close_old_connections()
     bewaak_meldingen(tijd.vandaag())
+
+
+@shared_task(name="berichten.geluid", ignore_result=True)
+def geluid() -> None:
+    close_old_connections()
+    maak_geluiden(tijd.vandaag())

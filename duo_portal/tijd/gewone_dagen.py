@@ -55,3 +55,11 @@ def gewone_dag_op_of_na(datum: date) -> date:
 
 def tel_gewone_dagen(eerste: date, laatste: date) -> int:
     return sum(is_gewone_dag(eerste + timedelta(days=n)) for n in range((laatste - eerste).days + 1))
+
+
+def na_gewone_dagen(datum: date, aantal: int) -> date:
+    """The day on which ``aantal`` ordinary days have passed after ``datum``: the last day of a promise in working days."""
+    while aantal:
+        datum += timedelta(days=1)
+        aantal -= is_gewone_dag(datum)
+    return datum

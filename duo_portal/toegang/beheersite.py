@@ -9,9 +9,11 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
 
 from duo_portal.tijd import vandaag
+from duo_portal.toegang.beheer.alarmen import die_gaan
 from duo_portal.toegang.rechten import Recht
 from duo_portal.toegang.rollen import Rol, rollen_van
 
@@ -36,6 +38,10 @@ class Beheersite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "peildatum_demo": vandaag()}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What cannot wait stands above the list of rooms."""
+        return super().index(request, {**(extra_context or {}), "alarmen": die_gaan(request)})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What staff open most stands first; the rest by name, as Django does."""

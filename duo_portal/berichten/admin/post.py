@@ -1,8 +1,11 @@
 """Staff pages of paper: bundles with their files, confirming that they were posted, and what came back."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import admin
 from django.http import FileResponse, HttpRequest
+from django.urls import reverse
 
 from duo_portal.berichten.models import Drukbestand, Drukbundel, Drukregel, Poststuk, Verzending, Zendopdracht
 from duo_portal.berichten.services.bevestig_verzending import bevestig_verzending
@@ -11,6 +14,7 @@ from duo_portal.berichten.services.maak_drukbestand import Drukbestanden, maak_d
 from duo_portal.berichten.services.meld_post_retour import lees_retourlijst, meld_post_retour
 from duo_portal.berichten.services.stel_bundels_samen import stel_bundels_samen
 from duo_portal.tijd import vandaag
+from duo_portal.toegang.beheer.alarmen import Alarm, alarmen
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.doelen import TAAK, Doel
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
@@ -22,6 +26,7 @@ from duo_portal.toegang.rollen import Rol
 DRUKKERS = frozenset({Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEER})
 POSTKAMER = BEHANDELING | DRUKKERS
 RECHTEN = Adminrechten(POSTKAMER)
+POST_BINNEN = 3
 DRUKKEN = Doel("brieven drukken", TAAK)
 
 
@@ -133,3 +138,15 @@ class DrukbestandAdmin(AlleenLezenAdmin):
 class VerzendingAdmin(AlleenLezenAdmin):
     rechten = RECHTEN
     list_display = ("bundel", "verzonden_op", "medewerker", "vastgelegd_op")
+
+
+def _blijft_liggen() -> int:
+    """Printed more than three days ago, and nobody said that the post took it: its messages are not known to anybody."""
+    oud = vandaag() - timedelta(days=POST_BINNEN)
+    return Drukbundel.objects.filter(dag__lt=oud, bestand__isnull=False, verzending__isnull=True)[:1000].count()
+
+
+alarmen.meld_aan(
+    "bundel_blijft_liggen",
+    Alarm("bundels zijn gedrukt, maar niet verzonden", _blijft_liggen, lambda: reverse("admin:berichten_drukbundel_changelist"), DRUKKERS),
+)

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.tijd import vandaag
-from duo_portal.tijd.gewone_dagen import is_gewone_dag
+from duo_portal.tijd.gewone_dagen import na_gewone_dagen
 from duo_portal.toegang.burger import Burger
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -85,9 +85,4 @@ def _werkdagen() -> tuple[tuple[date, int], ...]:
 
 def termijn(vandaag_: date) -> date:
     """The last day on which a person looks: so many working days after ``vandaag_``."""
-    over = [dagen for van, dagen in _werkdagen() if van <= vandaag_][-1]
-    dag = vandaag_
-    while over:
-        dag += timedelta(days=1)
-        over -= is_gewone_dag(dag)
-    return dag
+    return na_gewone_dagen(vandaag_, [dagen for van, dagen in _werkdagen() if van <= vandaag_][-1])

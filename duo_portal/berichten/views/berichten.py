@@ -1,13 +1,14 @@
 """The inbox, a message, and its letter."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from duo_portal.berichten import weergave
-from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.models import Bericht, Briefvorm
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.selectors import berichten_van, gegevens_van, kenmerk_van, met_bekendmaking, postvak
 from duo_portal.berichten.services.geef_brief import geef_brief
+from duo_portal.berichten.services.maak_geluid import geluid_van
 from duo_portal.berichten.services.noteer_gelezen import noteer_gelezen
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
@@ -35,6 +36,8 @@ def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
         "onderwerp": onderwerp,
         "vertaald": stuk.taal != taal_nu(),
         "laatste_dag": gegevens.laatste_dag,
+        "kenmerk": gegevens.kenmerk,
+        "voorgelezen": geluid_van(stuk) is not None,
         "meekijken": meekijken_bij(stuk.besluit_id),
         "kruimels": [{"tekst": tekst("Berichten", "Messages"), "url": "/berichten/"}, {"tekst": onderwerp}],
     }
@@ -43,13 +46,36 @@ def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
 
 @voor_burger()
 def brief(request: BurgerRequest, bericht_id: int) -> HttpResponse:
+    return _brief(request, bericht_id, Briefvorm.GEWOON)
+
+
+@voor_burger()
+def brief_groot(request: BurgerRequest, bericht_id: int) -> HttpResponse:
+    return _brief(request, bericht_id, Briefvorm.GROTELETTER)
+
+
+def _brief(request: BurgerRequest, bericht_id: int, vorm: Briefvorm) -> HttpResponse:
     stuk = _mijn(request, bericht_id)
-    antwoord = HttpResponse(geef_brief(stuk), content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'inline; filename="{kenmerk_van(stuk)}.pdf"'
+    antwoord = HttpResponse(geef_brief(stuk, vorm), content_type="application/pdf")
+    naam = kenmerk_van(stuk) + ("-grote-letters" if vorm == Briefvorm.GROTELETTER else "")
+    antwoord["Content-Disposition"] = f'inline; filename="{naam}.pdf"'
+    return antwoord
+
+
+@voor_burger()
+def geluid(request: BurgerRequest, bericht_id: int) -> HttpResponse:
+    """The letter read aloud, when it has been made."""
+    stuk = _mijn(request, bericht_id)
+    pad = geluid_van(stuk)
+    if pad is None:
+        raise Http404
+    antwoord = HttpResponse(pad.read_bytes(), content_type="audio/wav")
+    antwoord["Content-Disposition"] = f'inline; filename="{kenmerk_van(stuk)}.wav"'
     return antwoord
 
 
 def _mijn(request: BurgerRequest, bericht_id: int) -> Bericht:
     """The message if it is this person's, within the authority, and already accessible; else it does not exist."""
     burger = request.burger
-    return get_object_or_404(met_bekendmaking(berichten_van(burger.betreft_id, burger.lijnen)), pk=bericht_id)
+    vraag = met_bekendmaking(berichten_van(burger.betreft_id, burger.lijnen)).select_related("geluid")
+    return get_object_or_404(vraag, pk=bericht_id)
