@@ -11,7 +11,7 @@ from duo_portal.berichten.models import Drukbundel
 from duo_portal.berichten.papier import Papier
 from duo_portal.berichten.services.bewaak_meldingen import bewaak_meldingen
 from duo_portal.berichten.services.draai_papier import draai_papier_hier
-from duo_portal.berichten.services.maak_drukbestand import DrukwerkGeweigerd, maak_drukbestand
+from duo_portal.berichten.services.maak_drukbestand import DrukwerkGeweigerd, maak_drukbestand, paden_van
 from duo_portal.berichten.services.maak_geluid import maak_geluiden
 from duo_portal.berichten.services.meld_berichten import meld_berichten
 from duo_portal.berichten.services.plan_zendopdrachten import plan_zendopdrachten
@@ -54,18 +54,21 @@ def nacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) 
 
 
 def druk(dag: date) -> list[int]:
-    """Bundles of what waits, and the files that are not there yet; nothing while letters are still being made.
+    """Bundles of what waits, and the files that are not there; nothing while letters are still being made.
 
-    Returns the bundles whose files stand now. One that fails has a task of its own and does not hold up the others.
+    Returns the bundles whose files were made now. Until a bundle was posted its files are made again when they are gone: who died
+    between the hash and the file left none. One that fails has a task of its own and does not hold up the others.
     """
     if Run.objects.filter(soort=Papier.naam, staat=Staat.OPEN).exists():
         return []
     stel_bundels_samen(dag)
-    gemaakt = []
-    for bundel_id in Drukbundel.objects.filter(bestand__isnull=True).order_by("pk").values_list("pk", flat=True):
-        try:
-            maak_drukbestand(bundel_id)
-        except DrukwerkGeweigerd:
-            continue
-        gemaakt.append(bundel_id)
-    return gemaakt
+    wachtend = Drukbundel.objects.filter(verzending__isnull=True).order_by("pk").values_list("pk", "bestand")
+    return [bundel_id for bundel_id, bestand in wachtend if not (bestand and paden_van(bundel_id).staan_er) and _maak(bundel_id)]
+
+
+def _maak(bundel_id: int) -> bool:
+    try:
+        maak_drukbestand(bundel_id)
+    except DrukwerkGeweigerd:
+        return False
+    return True

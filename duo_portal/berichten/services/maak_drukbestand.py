@@ -12,6 +12,7 @@ import structlog
 from django.conf import settings
 from django.db import transaction
 
+from duo_portal.batches.breekpunten import breek
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.drukwerk.bundelen import Drukwerk, Stuk, bundel
 from duo_portal.berichten.drukwerk.voorblad import Voorblad, alineas
@@ -33,6 +34,15 @@ class Drukbestanden:
     pdf: Path
     verzendlijst: Path
 
+    @property
+    def staan_er(self) -> bool:
+        return self.pdf.is_file() and self.verzendlijst.is_file()
+
+
+def paden_van(bundel_id: int) -> Drukbestanden:
+    basis = settings.VAR / "drukwerk" / f"VOORBEELD-{bundel_id:09d}"
+    return Drukbestanden(basis.with_suffix(".pdf"), basis.with_suffix(".csv"))
+
 
 def maak_drukbestand(bundel_id: int) -> Drukbestanden:
     """1. the kept letters in their frozen order; 2. the list; 3. the same as before; 4. put in place.
@@ -40,13 +50,13 @@ def maak_drukbestand(bundel_id: int) -> Drukbestanden:
     A crash anywhere leaves at most a file without its name: the next call starts over.
     """
     bron = Drukbundel.objects.get(pk=bundel_id)
-    basis = settings.VAR / "drukwerk" / f"VOORBEELD-{bron.pk:09d}"
-    paden = Drukbestanden(basis.with_suffix(".pdf"), basis.with_suffix(".csv"))
+    paden = paden_van(bundel_id)
     try:
         regels = _regels(bron)
         druk = bundel([_stuk(regel) for regel in regels])
         lijst = verzendlijst(regels, druk)
         _leg_hash_vast(bron, druk, lijst)
+        breek("voor_neerzetten_drukwerk")
     except DrukwerkGeweigerd as fout:
         _meld(bron, str(fout))
         raise

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from duo_portal import tijd
+from duo_portal.berichten.models import Drukbundel
 from duo_portal.berichten.nachtdienst import nacht
 from duo_portal.berichten.services.bevestig_verzending import bevestig_verzending
 from duo_portal.register.models.persoon import Herkomst
@@ -27,7 +28,12 @@ class Command(BaseCommand):
         dag = date.fromisoformat(str(opties["dag"])) if opties["dag"] else tijd.vandaag()
         herkomst = int(Herkomst.DEMO) if opties["demopersonen"] else None
         verslag = nacht(dag, opties["hoogstens"], herkomst)  # type: ignore[arg-type]  # parsed as a number
-        bekend = sum([bevestig_verzending(bundel, dag) for bundel in verslag.bundels]) if opties["bevestig"] else 0
+        bekend = self._speel_drukker(dag) if opties["bevestig"] else 0
         regels = {**vars(verslag), "bundels": len(verslag.bundels), "bekendgemaakt_per_post": bekend}
         for naam, waarde in regels.items():
             self.stdout.write(f"  {naam:24} {waarde:>6}")
+
+    def _speel_drukker(self, dag: date) -> int:
+        """Everything that was printed and not posted yet; how many messages were made known."""
+        gedrukt = Drukbundel.objects.filter(bestand__isnull=False, verzending__isnull=True, dag__lte=dag).order_by("pk")
+        return sum([bevestig_verzending(bundel.pk, dag) for bundel in gedrukt])
