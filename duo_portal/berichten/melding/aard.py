@@ -6,7 +6,7 @@ same, with the advice to read it: silence would be worse, and a test finds the g
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,10 @@ class Aankondiging:
     aard: Aard
     reactie: bool | None
     voor: date | None = None
+
+    def op(self, dag: date) -> "Aankondiging":
+        """As it is told at ``dag``: a date that has passed is not asked of anybody, the message itself says what holds then."""
+        return replace(self, voor=None) if self.voor is not None and self.voor < dag else self
 
 
 @cache

@@ -141,7 +141,7 @@ def email_van(melding: Melding) -> EmailMessage:
     """The same e-mail for the same row, however often it is made."""
     bericht = melding.bekendmaking.bericht
     versie = bericht.sjabloonversie
-    aankondiging = kondig_aan(sjablonen.haal(versie.naam, versie.versie), bericht.waarden)
+    aankondiging = kondig_aan(sjablonen.haal(versie.naam, versie.versie), bericht.waarden).op(melding.dag)
     tekst = meldtekst(aankondiging, melding.taal, afzender_op(melding.dag, melding.taal).telefoon)
     return EmailMessage(
         tekst.onderwerp,

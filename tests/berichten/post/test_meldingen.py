@@ -100,6 +100,14 @@ def test_de_e_mail_zegt_wat_voor_bericht_en_wanneer_en_verder_niets(mailmap: Pat
         assert verboden.lower() not in (inhoud + str(mail["Subject"])).lower(), verboden
 
 
+def test_een_dag_die_al_voorbij_is_wordt_niet_meer_gevraagd(mailmap: Path) -> None:
+    stuk = digitaal(sjabloon="lesgeld/voorstel_teruggave")
+    uiterlijk = date.fromisoformat(stuk.waarden["bevestig_voor"])
+    meld_berichten(uiterlijk + timedelta(days=1))
+    inhoud = tekst(mails(mailmap)[0])
+    assert "Wij vragen u om een reactie." in inhoud and "uiterlijk" not in inhoud
+
+
 def test_wat_pas_morgen_te_lezen_is_wordt_morgen_gemeld(mailmap: Path) -> None:
     digitaal(vanaf=MORGEN)
     assert meld_berichten(DAG).verzonden == 0
