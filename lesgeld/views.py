@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
-from duo_portal.aanvragen.selectors import aanvragen_van
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
@@ -23,6 +22,7 @@ from lesgeld.beeld import Schooljaarbeeld
 from lesgeld.overzicht import taak_van
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
 from lesgeld.selectors import beeld_van, schooljaren_van
+from lesgeld.services.bevestig_teruggave import SOORT as VOORGESTELD
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from lesgeld.termijnblokken import blokken_van
 from lesgeld.terugvragen import SOORT as TERUGVRAGEN
@@ -55,7 +55,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "blokken": blokken,
         "groepen": groepen_van(blokken),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),
-        "verzoeken": aanvragen_van(request.burger.betreft_id, TERUGVRAGEN, jaar),
+        "verzoeken": [verzoek for verzoek in beeld.verzoeken if verzoek.soort != VOORGESTELD],
         "post": post[:6],
         "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar)),

@@ -21,6 +21,11 @@ class Aanvraagstaat(models.IntegerChoices):
 KLAAR = (Aanvraagstaat.AFGEHANDELD, Aanvraagstaat.INGETROKKEN)
 
 
+def kenmerk_van(aanvraag_id: int) -> str:
+    """The reference that the citizen gets."""
+    return f"A-{aanvraag_id:09d}"
+
+
 class Aanvraag(models.Model):
     """``versie`` makes each change conditional: two tabs or a double click send once.
 
@@ -54,7 +59,7 @@ class Aanvraag(models.Model):
 
     @property
     def kenmerk(self) -> str:
-        return f"A-{self.pk:09d}"
+        return kenmerk_van(self.pk)
 
 
 class Bestandssoort(models.IntegerChoices):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from duo_portal.aanvragen.models import Aanvraagstaat
+from duo_portal.aanvragen.models import Aanvraagstaat, kenmerk_van
 from duo_portal.betalen.soorten import Claimsoort, claimsoort
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.betalingen.norm import norm
@@ -140,6 +140,10 @@ class Verzoek:
     staat: Aanvraagstaat
     gegevens: Mapping[str, object]
     ontvangen_op: datetime | None
+
+    @property
+    def kenmerk(self) -> str:
+        return kenmerk_van(self.pk)
 
 
 @dataclass(frozen=True)
