@@ -10,7 +10,6 @@ from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
-from duo_portal.betalen.beeld import NA_OVERDRACHT
 from duo_portal.betalen.knoppen import links_van
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.portaal.onderdelen import groepen_van
@@ -25,7 +24,6 @@ from lesgeld.selectors import beeld_van, schooljaren_van
 from lesgeld.services.bevestig_teruggave import SOORT as VOORGESTELD
 from lesgeld.services.bevestig_teruggave import bevestig_teruggave
 from lesgeld.termijnblokken import blokken_van
-from lesgeld.terugvragen import SOORT as TERUGVRAGEN
 from lesgeld.tijdlijn import tijdlijn_van
 
 
@@ -51,7 +49,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "links": links_van(beeld, pagina.nu),
         "staat": rekenstaat_van(beeld.besluit, beeld.stand.betaald, kosten=beeld.stand.kosten_open),
         "overmaken": beeld.nu_te_betalen(vandaag()),
-        "kosten_bij_mens": beeld.stand.kosten_open > 0 and beeld.laatste_stap in NA_OVERDRACHT,
+        "kosten_bij_mens": beeld.stand.kosten_open > 0 and beeld.vastgehouden,
         "blokken": blokken,
         "groepen": groepen_van(blokken),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),

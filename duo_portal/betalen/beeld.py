@@ -16,14 +16,16 @@ from duo_portal.vorderingen.models import Actie, Einde, Inningsstap, Partij, Reg
 from duo_portal.vorderingen.selectors import Stand, Termijnstand
 
 OVERGEDRAGEN = (Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.BUITENLAND)
-NA_OVERDRACHT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN)
 
 
 @dataclass(frozen=True)
 class Inningsregel:
+    """A step of collection. ``betalen_voor``: the last day to pay, as its letter says."""
+
     stap: Inningsstap
     op: date
     centen: int
+    betalen_voor: date | None = None
 
 
 @dataclass(frozen=True)
@@ -222,9 +224,14 @@ class Vorderingbeeld:
         return next((regel.stap for regel in reversed(self.inning) if regel.stap in OVERGEDRAGEN), None)
 
     @property
+    def vastgehouden(self) -> bool:
+        """Lowered while it lies with a party that did not confirm the new amount yet: nothing may be paid there."""
+        return self.laatste_stap == Inningsstap.VERLAAGD and not (self.overdrachten and self.overdrachten[-1].aanvaard)
+
+    @property
     def bij_partij(self) -> bool:
-        """The claim lies with the CJIB, a bailiff or abroad, and was not lowered since."""
-        return self.laatste_stap in OVERGEDRAGEN
+        """The claim lies with the CJIB, a bailiff or abroad, who know what is due."""
+        return self.laatste_stap in OVERGEDRAGEN or (self.laatste_stap == Inningsstap.VERLAAGD and not self.vastgehouden)
 
     def onderweg(self, vandaag: date) -> list[Afschrijving]:
         """Debits that the bank has and that cannot be stopped any more."""

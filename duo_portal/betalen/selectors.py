@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -79,8 +80,8 @@ def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, An
         besloten_op=_dag(delen["besloten_op"]) or ontstaan_op,
         betalingskenmerk=kenmerk,
         stand=stand,
-        termijnen=stand_van_termijnen(termijnen, stand),
-        inning=[Inningsregel(Inningsstap(stap), date.fromisoformat(op), centen) for stap, op, centen in delen["inning"] or []],
+        termijnen=stand_van_termijnen(termijnen, _stand_van_schema(stand, delen["regeling"])),
+        inning=[_inningsregel(*regel) for regel in delen["inning"] or []],
         betalingen=[_betaalregel(*regel) for regel in delen["betalingen"] or []],
         regeling=_regeling(delen["regeling"]),
         laatste_einde=Einde(delen["einde"]) if delen["einde"] else None,
@@ -97,6 +98,19 @@ def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, An
 
 def _dag(tekst: str | None) -> date | None:
     return date.fromisoformat(tekst) if tekst else None
+
+
+def _stand_van_schema(stand: Stand, regeling: dict[str, Any] | None) -> Stand:
+    """What fills the instalments in force: all that was ever paid, or, for an own proposal, what was paid since it was agreed."""
+    if regeling is None or regeling["soort"] != Regelingsoort.EIGEN_VOORSTEL:
+        return stand
+    sinds = max(regeling["sinds"], 0)
+    rest = max(stand.open, 0) + max(stand.kosten_open, 0)
+    return replace(stand, verschuldigd=sinds + rest, betaald=sinds)
+
+
+def _inningsregel(stap: int, op: str, centen: int, betalen_voor: str | None) -> Inningsregel:
+    return Inningsregel(Inningsstap(stap), date.fromisoformat(op), centen, _dag(betalen_voor))
 
 
 def _betaalregel(oorzaak: int, op: str, centen: int, debet: int, credit: int, omgekeerd: str | None) -> Betaalregel:

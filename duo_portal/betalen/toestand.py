@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from duo_portal.betalen.beeld import NA_OVERDRACHT, Vorderingbeeld
+from duo_portal.betalen.beeld import Vorderingbeeld
 from duo_portal.remmen.models import Remsoort
 from duo_portal.vorderingen.models import Inningsstap
 
@@ -15,7 +15,7 @@ class Toestand(StrEnum):
     TERUG_WACHT = "terug_wacht"  # money goes back, but we do not know where to
     TERUG = "terug"  # money is on its way back
     VOLDAAN = "voldaan"
-    VASTGEHOUDEN = "vastgehouden"  # lowered after it was handed over: nothing to the bailiff, the rest to us
+    VASTGEHOUDEN = "vastgehouden"  # lowered after it was handed over, and not confirmed yet: nothing to the bailiff
     BIJ_PARTIJ = "bij_partij"
     UITSTEL = "uitstel"
     STIL = "stil"  # a brake: nothing is collected now
@@ -38,7 +38,7 @@ _EERST: tuple[tuple[Toestand, Callable[[Vorderingbeeld, date], bool]], ...] = (
     (Toestand.TERUG_WACHT, lambda beeld, dag: bool(beeld.terug_zonder_opdracht) and not beeld.te_betalen),
     (Toestand.TERUG, lambda beeld, dag: bool(beeld.terug_onderweg) and not beeld.te_betalen),
     (Toestand.VOLDAAN, lambda beeld, dag: not beeld.te_betalen),
-    (Toestand.VASTGEHOUDEN, lambda beeld, dag: beeld.laatste_stap in NA_OVERDRACHT),
+    (Toestand.VASTGEHOUDEN, lambda beeld, dag: beeld.vastgehouden),
     (Toestand.BIJ_PARTIJ, lambda beeld, dag: beeld.bij_partij),
     (Toestand.UITSTEL, lambda beeld, dag: uitstel_tot(beeld) is not None),
     (Toestand.STIL, lambda beeld, dag: bool(beeld.remmen)),

@@ -14,14 +14,17 @@ INTERN = f"""{{boeking}}.oorzaak = {Oorzaak.BETALING:d} AND {{boeking}}.debet = 
 _DELEN = {
     "termijnen": f"""SELECT jsonb_agg(jsonb_build_array(t.volgnummer, t.vervaldatum, t.bedrag_centen) ORDER BY t.volgnummer)
         FROM vorderingen_termijn t WHERE t.vordering_id = v.id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}""",
-    "inning": """SELECT jsonb_agg(jsonb_build_array(i.stap, i.datum, i.bedrag_centen) ORDER BY i.datum, i.id)
-        FROM vorderingen_inning i WHERE i.vordering_id = v.id""",
+    "inning": """SELECT jsonb_agg(jsonb_build_array(i.stap, i.datum, i.bedrag_centen, b.waarden ->> 'betalen_voor') ORDER BY i.datum, i.id)
+        FROM vorderingen_inning i LEFT JOIN berichten_bericht b ON b.id = i.bericht_id WHERE i.vordering_id = v.id""",
     "betalingen": f"""SELECT jsonb_agg(jsonb_build_array(b.oorzaak, b.valutadatum, b.bedrag_centen, b.debet, b.credit, o.valutadatum)
             ORDER BY b.valutadatum, b.id)
         FROM grootboek_boeking b LEFT JOIN grootboek_boeking o ON o.keert_om_id = b.id
         WHERE b.vordering_id = v.id AND b.oorzaak NOT IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})
             AND NOT ({INTERN.format(boeking="b", omkering="o")})""",
     "regeling": f"""SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
+            'sinds', (SELECT coalesce(sum(CASE b.oorzaak WHEN {Oorzaak.STORNO:d} THEN -b.bedrag_centen ELSE b.bedrag_centen END), 0)::bigint
+                FROM grootboek_boeking b WHERE b.vordering_id = v.id AND b.vastgelegd_op > r.vastgelegd_op
+                AND b.oorzaak IN ({Oorzaak.BETALING:d}, {Oorzaak.VERREKEND:d}, {Oorzaak.STORNO:d})),
             'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('pk', m.id, 'kenmerk', m.kenmerk, 'iban', m.iban,
                 'tenaamstelling', m.tenaamstelling, 'getekend_op', m.getekend_op,
                 'van_ander', m.iban IS DISTINCT FROM (SELECT k.iban FROM register_rekening k

@@ -1,6 +1,7 @@
 """What to do now, in one sentence that is right in every state."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,15 +9,15 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duo_portal.berichten.opmaak import centen, datum
-from duo_portal.betalen.acties import Actie
-from duo_portal.betalen.beeld import Afschrijving, Rembeeld, Vorderingbeeld
+from duo_portal.berichten.opmaak import datum
+from duo_portal.betalen.acties import Actie as Doen
+from duo_portal.betalen.beeld import Afschrijving, Inningsregel, Overdracht, Rembeeld, Vorderingbeeld
 from duo_portal.betalen.nu import wat_nu
 from duo_portal.betalen.toestand import Toestand, toestand_van
 from duo_portal.betalen.zinnen import ZINNEN
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.remmen.models import Remsoort
-from duo_portal.vorderingen.models import Einde, Inningsstap
+from duo_portal.vorderingen.models import Actie, Einde, Inningsstap, Partij
 from tests.betalen.beelden import DAG, beeld, eigen_voorstel, order, plan, stand, stappen, uitstel
 
 S = Inningsstap
@@ -63,6 +64,12 @@ GEVALLEN: list[tuple[Toestand, date, Vorderingbeeld, str]] = [
         "Betaal € 992,00 uiterlijk op 8 mei 2026. Daarna gaat uw schuld naar het CJIB.",
     ),
     (
+        Toestand.HERINNERING,
+        DAG,
+        beeld(stand(betaald=48_600), inning=stappen(VERVALLEN, (S.HERINNERING, date(2026, 6, 10)))),
+        "Betaal € 972,00 uiterlijk op 24 juni 2026, of spreek een regeling af.",
+    ),
+    (
         Toestand.BIJ_PARTIJ,
         DAG,
         beeld(stand(betaald=48_600, kosten=2_000), inning=stappen((S.CJIB, date(2026, 5, 18)), (S.DEURWAARDER, date(2026, 6, 8)))),
@@ -72,13 +79,13 @@ GEVALLEN: list[tuple[Toestand, date, Vorderingbeeld, str]] = [
         Toestand.VASTGEHOUDEN,
         DAG,
         beeld(stand(48_600, 72_900), inning=stappen((S.DEURWAARDER, date(2026, 6, 8)), (S.VERLAAGD, DAG)), besloten_op=DAG),
-        "Betaal niets aan de deurwaarder. Betaal € 243,00 uiterlijk op 15 juli 2026 aan ons.",
+        "Betaal niets aan de deurwaarder totdat u daarover bericht krijgt.",
     ),
     (
         Toestand.VOLDAAN,
         DAG,
         beeld(stand(48_600, 48_600), inning=stappen((S.CJIB, date(2026, 5, 18)), (S.TERUGGEROEPEN, DAG))),
-        "Niets. Betaal ook niets meer aan het CJIB.",
+        "U bent klaar. Betaal niets meer aan het CJIB.",
     ),
     (Toestand.VOLDAAN, DAG, beeld(stand(145_800)), "U hoeft niets te betalen."),
     (
@@ -129,8 +136,7 @@ def test_een_zin_zegt_wat_u_nu_moet_doen(toestand: Toestand, dag: date, hoe: Vor
 
 
 def test_elke_toestand_heeft_woorden_en_een_geval() -> None:
-    assert set(ZINNEN) == set(Toestand)
-    assert set(Toestand) - {geval[0] for geval in GEVALLEN} == {Toestand.HERINNERING}  # its day is a norm of the ladder: see below
+    assert set(ZINNEN) == set(Toestand) == {geval[0] for geval in GEVALLEN}
 
 
 @pytest.mark.parametrize(("toestand", "dag", "hoe", "zin"), GEVALLEN, ids=[geval[0].value for geval in GEVALLEN])
@@ -142,10 +148,21 @@ def test_het_engels_is_af(toestand: Toestand, dag: date, hoe: Vorderingbeeld, zi
     assert all(vars(nu.regels).values())
 
 
-def test_na_een_herinnering_staat_er_wat_er_moet_gebeuren() -> None:
-    nu = wat_nu(beeld(stand(48_600), inning=stappen(VERVALLEN, (S.HERINNERING, date(2026, 6, 10)))), DAG)
-    assert (nu.toestand, nu.vraagt, nu.toon) == (Toestand.HERINNERING, True, "let-op")
-    assert nu.zin.startswith(f"Betaal {centen(97_200)}")
+def test_de_dag_is_die_van_de_brief() -> None:
+    """Where the step was told by a letter, its own last day counts, until a later decision gives a month again."""
+    brief = Inningsregel(S.HERINNERING, date(2026, 6, 10), 97_200, betalen_voor=date(2026, 6, 30))
+    hoe = beeld(stand(48_600), inning=[brief])
+    assert wat_nu(hoe, DAG).voor == date(2026, 6, 30)
+    assert wat_nu(replace(hoe, besloten_op=date(2026, 6, 12)), DAG).voor == date(2026, 7, 13)  # 12 July is a Sunday
+    cjib = Inningsregel(S.CJIB, date(2026, 6, 10), 97_200, betalen_voor=date(2026, 6, 30))
+    assert wat_nu(beeld(inning=[cjib]), DAG).regels.voor_wanneer.startswith(f"Uiterlijk {datum(date(2026, 6, 30))}.")
+
+
+def test_na_de_bevestiging_mag_het_weer_bij_de_deurwaarder() -> None:
+    verlaagd = beeld(stand(48_600, 72_900), inning=stappen((S.DEURWAARDER, date(2026, 6, 8)), (S.VERLAAGD, DAG)))
+    for aanvaard, verwacht in ((None, Toestand.VASTGEHOUDEN), (False, Toestand.VASTGEHOUDEN), (True, Toestand.BIJ_PARTIJ)):
+        antwoord = Overdracht(Partij.DEURWAARDER, Actie.WIJZIGEN, DAG, 24_300, aanvaard)
+        assert toestand_van(replace(verlaagd, overdrachten=[antwoord]), DAG) == verwacht
 
 
 def test_een_afschrijving_die_onderweg_is_mist_u_niet() -> None:
@@ -171,7 +188,7 @@ def test_uitstel_zonder_einde_of_met_een_andere_rem_is_stilstand() -> None:
 def test_wie_niets_moet_krijgt_geen_knop_om_te_betalen() -> None:
     for toestand, dag, hoe, _ in GEVALLEN:
         if not hoe.te_betalen or toestand in (Toestand.BIJ_PARTIJ, Toestand.VERJAARD, Toestand.BIJ_MENS):
-            assert Actie.BETALEN not in wat_nu(hoe, dag).acties, toestand
+            assert Doen.BETALEN not in wat_nu(hoe, dag).acties, toestand
 
 
 @given(
@@ -194,6 +211,6 @@ def test_wie_niets_schuldig_is_wordt_nooit_gevraagd_te_betalen(
     nu = wat_nu(hoe, dag)
     if not hoe.te_betalen:
         assert not nu.zin.startswith("Betaal €")
-        assert Actie.BETALEN not in nu.acties
+        assert Doen.BETALEN not in nu.acties
     assert hoe.nu_te_betalen(dag) <= hoe.te_betalen
     assert nu.voor is None or nu.voor >= dag

@@ -82,9 +82,9 @@ def _uitstel(beeld: Vorderingbeeld, dag: date, voor: date | None) -> Zinnen:
             f"Your payment is deferred until {datum(tot, 'en')}. You need to pay nothing now.",
         ),
         tekst("U hebt uitstel van betaling.", "Your payment is deferred."),
-        tekst(f"Daarna betaalt u {centen(beeld.te_betalen)}.", f"After that you pay {centen(beeld.te_betalen)}."),
-        tekst("Nu niets. Eerder betalen mag.", "Nothing now. You may pay earlier."),
-        tekst(f"Het uitstel loopt tot en met {datum(tot, 'nl')}.", f"The deferral runs until {datum(tot, 'en')}."),
+        tekst(f"U betaalt later {centen(beeld.te_betalen)}.", f"You pay {centen(beeld.te_betalen)} later."),
+        tekst("Nu niets. Betaal voor het uitstel voorbij is.", "Nothing now. Pay before the extra time is over."),
+        tekst(f"Betaal uiterlijk op {datum(tot, 'nl')}.", f"Pay by {datum(tot, 'en')}."),
     )
 
 

@@ -62,4 +62,4 @@ def niets_aan_partij(beeld: Vorderingbeeld) -> str:
     if beeld.overgedragen_aan is None:
         return ""
     nl, en = bij_wie(beeld)
-    return tekst(f"Niets. Betaal ook niets meer aan {nl}.", f"Nothing. Also pay nothing more to {en}.")
+    return tekst(f"Betaal niets meer aan {nl}.", f"Pay nothing more to {en}.")

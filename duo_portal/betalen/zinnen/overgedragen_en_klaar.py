@@ -5,29 +5,39 @@ from datetime import date
 from duo_portal.berichten.opmaak import centen, datum, tekst
 from duo_portal.betalen.beeld import Vorderingbeeld
 from duo_portal.betalen.partij import bij_wie
+from duo_portal.betalen.termijnen import bevestigd_voor
 from duo_portal.betalen.toestand import Toestand
-from duo_portal.betalen.zinnen.basis import NIETS, Zinnen, alles, bij, niets_aan_partij, tot
+from duo_portal.betalen.zinnen.basis import NIETS, Zinnen, alles, bij, niets_aan_partij
 
 
 @bij(Toestand.BIJ_PARTIJ)
 def _bij_partij(beeld: Vorderingbeeld, dag: date, voor: date | None) -> Zinnen:
     bedrag, (nl, en) = centen(beeld.te_betalen), bij_wie(beeld)
+    wanneer = ""
+    if voor is not None:
+        wanneer = tekst(f"Uiterlijk {datum(voor, 'nl')}. Dan komt er geen deurwaarder.", f"By {datum(voor, 'en')}. Then no bailiff comes.")
     return Zinnen(
         tekst(f"Betaal {bedrag} aan {nl}.", f"Pay {bedrag} to {en}."),
         tekst(f"Uw schuld ligt bij {nl}.", f"Your debt is with {en}."),
         alles(beeld),
-        tekst(f"Betaal aan {nl}. Lukt het niet? Bel ons.", f"Pay {en}. Can you not pay? Call us."),
+        tekst(f"Betaal aan {nl}, of maak daar een afspraak.", f"Pay {en}, or make an agreement there."),
+        wanneer,
     )
 
 
 @bij(Toestand.VASTGEHOUDEN)
 def _vastgehouden(beeld: Vorderingbeeld, dag: date, voor: date | None) -> Zinnen:
-    bedrag, (nl, en), (aan_nl, aan_en) = centen(beeld.te_betalen), tot(voor), bij_wie(beeld)
+    nl, en = bij_wie(beeld)
+    zin = tekst(f"Betaal niets aan {nl} totdat u daarover bericht krijgt.", f"Pay nothing to {en} until you get a message about it.")
+    verwacht = bevestigd_voor(beeld)
     return Zinnen(
-        tekst(f"Betaal niets aan {aan_nl}. Betaal {bedrag} {nl} aan ons.", f"Pay nothing to {aan_en}. Pay us {bedrag} {en}."),
+        zin,
         tekst("Uw schuld is lager geworden.", "Your debt became lower."),
         alles(beeld),
-        tekst(f"Betaal nu niets aan {aan_nl}. Betaal aan ons.", f"Pay nothing to {aan_en} now. Pay us."),
+        zin + tekst(" Nu al betalen kan aan ons.", " If you want to pay now, pay us."),
+        tekst(f"Wij verwachten dat bericht op {datum(verwacht, 'nl')}.", f"We expect that message on {datum(verwacht, 'en')}.")
+        if verwacht >= dag
+        else tekst("U krijgt dat bericht van ons.", "You get that message from us."),
     )
 
 
@@ -65,13 +75,21 @@ def _terug_wacht(beeld: Vorderingbeeld, dag: date, voor: date | None) -> Zinnen:
 def _voldaan(beeld: Vorderingbeeld, dag: date, voor: date | None) -> Zinnen:
     niet_aan = niets_aan_partij(beeld)
     return Zinnen(
-        niet_aan or tekst("U hoeft niets te betalen.", "You do not have to pay anything."),
+        _klaar(beeld) or tekst("U hoeft niets te betalen.", "You do not have to pay anything."),
         tekst(f"Uw {beeld.claim.nl} is betaald.", f"Your {beeld.claim.en} is paid.")
         if beeld.stand.verschuldigd
         else tekst(f"U hoeft geen {beeld.claim.nl} te betalen.", f"You do not have to pay a {beeld.claim.en}."),
         tekst("U betaalt niets meer.", "You pay nothing more."),
         niet_aan or tekst("Niets.", "Nothing."),
     )
+
+
+def _klaar(beeld: Vorderingbeeld) -> str:
+    """Above a claim that once lay with the CJIB or a bailiff."""
+    if beeld.overgedragen_aan is None:
+        return ""
+    nl, en = bij_wie(beeld)
+    return tekst(f"U bent klaar. Betaal niets meer aan {nl}.", f"You are done. Pay nothing more to {en}.")
 
 
 @bij(Toestand.VERJAARD)
