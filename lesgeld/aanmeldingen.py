@@ -22,6 +22,7 @@ from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.batch.waarden import UITBETALEN_BINNEN
+from lesgeld.beslissing_vragen import BESLISSING
 from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
@@ -58,4 +59,6 @@ def meld_aan() -> None:
     nachtwerk.meld_aan("lesgeld_schoolsignalen", Nachtwerk(70, volg_signalen))
     aanvraagsoorten.meld_aan(TERUGVRAGEN.naam, TERUGVRAGEN)
     bij_afronden.meld_aan(TERUGVRAGEN.taaksoort, eerst_beoordelen)
+    aanvraagsoorten.meld_aan(BESLISSING.naam, BESLISSING)
+    bij_afronden.meld_aan(BESLISSING.taaksoort, eerst_beoordelen)
     generator.meld_aan()

@@ -14,8 +14,10 @@ from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.rollen import Rol
+from lesgeld.beslissing_vragen import SOORT as BESLISSING_GEVRAAGD
 from lesgeld.codes import Reden
 from lesgeld.models import TE_ERKENNEN, ErkendeReden
+from lesgeld.services.beslis_op_vraag import Antwoord, beslis_dat_het_klopt, rond_vraag_af
 from lesgeld.services.ken_verzoek_toe import Toekenning, ken_verzoek_toe
 from lesgeld.services.rond_verzoek_af_met_maatwerk import rond_verzoek_af_met_maatwerk
 from lesgeld.services.wijs_verzoek_af import LANGSTE_UITLEG, WAAROM, Afwijzing, wijs_verzoek_af
@@ -88,6 +90,43 @@ aanvraaghandelingen["wijs-af"] = Handeling(
     uitleg="De student krijgt een besluit en kan bezwaar maken.",
 )
 aanvraaghandelingen["met-maatwerk"] = Handeling("Afronden met het besloten maatwerk", BESLISSERS, _met_maatwerk, kan=_te_beoordelen)
+
+
+class Antwoordformulier(forms.Form):
+    uitleg = forms.CharField(
+        label="Uitleg",
+        help_text="Deze tekst komt in de brief als het lesgeld klopt. Schrijf kort en gewoon.",
+        widget=forms.Textarea({"rows": 4}),
+        min_length=20,
+        max_length=LANGSTE_UITLEG,
+    )
+
+
+def _het_klopt(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
+    oordeel = beslis_dat_het_klopt(Antwoord(aanvraag.pk, antwoorden["uitleg"]), request.user)  # type: ignore[arg-type]
+    return f"Besloten: {oordeel.besluit.kenmerk if oordeel.besluit else ''}. De student krijgt een besluit en kan bezwaar maken."
+
+
+def _is_verbeterd(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
+    rond_vraag_af(Antwoord(aanvraag.pk, antwoorden["uitleg"]), request.user)  # type: ignore[arg-type]
+    return "De vraag is afgerond met het nieuwe besluit."
+
+
+def _te_beslissen(aanvraag: Aanvraag) -> bool:
+    return aanvraag.soort == BESLISSING_GEVRAAGD and aanvraag.staat == Aanvraagstaat.NAAR_MENS
+
+
+aanvraaghandelingen["het-klopt"] = Handeling(
+    "Beslissen dat het lesgeld klopt",
+    BESLISSERS,
+    _het_klopt,
+    Antwoordformulier,
+    kan=_te_beslissen,
+    uitleg="De student krijgt een besluit en kan bezwaar maken. De inning gaat daarna verder.",
+)
+aanvraaghandelingen["is-verbeterd"] = Handeling(
+    "Afronden met het besluit dat het verbeterde", BESLISSERS, _is_verbeterd, Antwoordformulier, kan=_te_beslissen
+)
 
 
 @admin.register(ErkendeReden)

@@ -92,6 +92,8 @@ def _voorstel(beeld: Schooljaarbeeld, voorstel: Voorstel) -> Taak:
 
 
 def _wat(beeld: Schooljaarbeeld) -> str:
+    if beeld.besluit.uitkomst_centen == beeld.besluiten[-2].uitkomst_centen:
+        return tekst("Een medewerker besloot: uw lesgeld blijft gelijk.", "A member of staff decided: your school fee stays the same.")
     if beeld.besluit.uitkomst_centen > beeld.besluiten[-2].uitkomst_centen:
         return tekst("Uw lesgeld is hoger geworden.", "Your school fee became higher.")
     waarom = WAAROM.get(Grond(beeld.besluit.grond), ("", ""))

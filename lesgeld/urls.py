@@ -1,6 +1,7 @@
 from django.urls import path
 
 from lesgeld import views
+from lesgeld.views_beslissing import beslissing
 from lesgeld.views_terugvragen import terugvragen
 
 app_name = "lesgeld"
@@ -9,5 +10,6 @@ urlpatterns = [
     path("<int:jaar>/", views.schooljaar, name="schooljaar"),
     path("<int:jaar>/berekening/", views.berekening, name="berekening"),
     path("<int:jaar>/terugvragen/", terugvragen, name="terugvragen"),
+    path("<int:jaar>/beslissing/", beslissing, name="beslissing"),
     path("aanvraag/<int:aanvraag_id>/", views.bevestig, name="bevestig"),
 ]

@@ -57,7 +57,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "post": post[:6],
         "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar)),
-        **_uitweg(beeld, post),
+        **_uitweg(request, beeld, post),
     }
     return render(request, "lesgeld/schooljaar.html", inhoud)
 
@@ -73,19 +73,20 @@ def berekening(request: BurgerRequest, jaar: int) -> HttpResponse:
         "stappen": alle_stappen(besluit),
         "afzender": afzender_op(besluit.peildatum, taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar), tekst("Berekening", "Calculation"), jaar=jaar),
-        **_uitweg(beeld, postvak(request.burger.betreft_id, ["lesgeld"])),
+        **_uitweg(request, beeld, postvak(request.burger.betreft_id, ["lesgeld"])),
     }
     return render(request, "lesgeld/berekening.html", inhoud)
 
 
-def _uitweg(beeld: Schooljaarbeeld, post: list[Postregel]) -> dict[str, object]:
-    """The ways out of the last decision: its message, the last day to object, and a person who looks."""
+def _uitweg(request: BurgerRequest, beeld: Schooljaarbeeld, post: list[Postregel]) -> dict[str, object]:
+    """The ways out of the last decision: its message, the last day to object, a person who looks; and a decision for who has none."""
     van_besluit = next((regel for regel in post if regel.besluit_id == beeld.besluit.pk), None)
     return {
         "besluit_id": beeld.besluit.pk,
         "bericht_id": van_besluit and van_besluit.pk,
         "laatste_dag": van_besluit and van_besluit.laatste_dag,
         "meekijken": meekijken_bij(beeld.besluit.pk),
+        "beslissing_url": reverse("lesgeld:beslissing", args=[beeld.schooljaar]) if request.burger.mag_handelen else "",
     }
 
 

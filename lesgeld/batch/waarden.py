@@ -25,7 +25,6 @@ SJABLONEN = {
     "sj_voorstel": "lesgeld/voorstel_teruggave",
     "sj_signaal": "lesgeld/diploma_nog_ingeschreven",
     "sj_afschrift": "lesgeld/afschrift_besluit",
-    "sj_afgewezen": "lesgeld/terugvragen_afgewezen",
     "sj_vervallen": "lesgeld/voorstel_vervallen",
     "sj_overschot": "lesgeld/te_veel_betaald",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Uitkomst
 from duo_portal.aanvragen.services.leg_oordeel_vast import (
@@ -14,14 +14,8 @@ from duo_portal.aanvragen.services.leg_oordeel_vast import (
     toets_motivering,
     vergrendel_open_aanvraag,
 )
-from duo_portal.batches.soorten import Opdracht
-from duo_portal.besluiten.models import Besluit, Besluitsoort, Totstandkoming
-from duo_portal.besluiten.selectors import huidig_besluit
-from duo_portal.tijd import vandaag
-from lesgeld.batch import schrijven_teruggave as sql
-from lesgeld.batch.lezen import kies
-from lesgeld.batch.schrijven_afwijzing import AFWIJZING
-from lesgeld.batch.waarden import teruggave_waarden
+from duo_portal.berichten.velden import Waarden
+from lesgeld.services.besluit_van_mens import schrijf_brief, van_aanvraag, zelfde_besluit
 from lesgeld.terugvragen import SOORT
 
 log = structlog.get_logger(__name__)
@@ -57,46 +51,12 @@ def wijs_verzoek_af(afwijzing: Afwijzing, medewerker: User) -> Aanvraagoordeel:
         raise OordeelKanNiet(f"Houd de uitleg kort: hoogstens {LANGSTE_UITLEG} tekens.")
     with transaction.atomic():
         aanvraag = vergrendel_open_aanvraag(afwijzing.aanvraag_id, SOORT)
-        besluit = _besluit(aanvraag, medewerker)
-        _schrijf_brief(aanvraag, besluit, afwijzing)
+        besluit = zelfde_besluit(aanvraag, medewerker)
+        schrijf_brief(besluit, "lesgeld/terugvragen_afgewezen", _waarden(aanvraag, afwijzing))
         oordeel = leg_oordeel_vast(aanvraag, Oordeel(Uitkomst.AFGEWEZEN, afwijzing.waarom, afwijzing.uitleg, besluit.pk), medewerker)
     log.info("verzoek_afgewezen", aanvraag=aanvraag.pk, besluit=besluit.pk)
     return oordeel
 
 
-def _besluit(aanvraag: Aanvraag, medewerker: User) -> Besluit:
-    """In the chain of the fee, with the same outcome: what is objected to, and what a next decision replaces."""
-    oud = huidig_besluit(aanvraag.persoon_id, Besluitsoort.LESGELD, aanvraag.periode)
-    if oud is None:
-        raise OordeelKanNiet("Over dit schooljaar is nog geen lesgeld vastgesteld. Laat dat eerst doen.")
-    return Besluit.objects.create(
-        persoon_id=oud.persoon_id,
-        soort=oud.soort,
-        periode=oud.periode,
-        vervangt=oud,
-        uitkomst_centen=oud.uitkomst_centen,
-        grond=oud.grond,
-        regelversie_id=oud.regelversie_id,
-        feiten=oud.feiten,
-        stappen=oud.stappen,
-        totstandkoming=Totstandkoming.MENS,
-        peildatum=vandaag(),
-        medewerker=medewerker,
-    )
-
-
-def _schrijf_brief(aanvraag: Aanvraag, besluit: Besluit, afwijzing: Afwijzing) -> None:
-    opdracht = Opdracht(0, besluit.peildatum, {}, besluit.persoon_id, besluit.persoon_id)
-    waarden = {
-        **teruggave_waarden(opdracht, besluit.periode),
-        "besluit": besluit.pk,
-        "kenmerk": aanvraag.kenmerk,
-        "ontvangen_op": aanvraag.ontvangen_dag,
-        "waarom": afwijzing.waarom,
-        "uitleg": afwijzing.uitleg.strip(),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS lesgeld_stand")
-        kies(cursor, "SELECT %(persoon)s::bigint AS persoon_id", {"persoon": besluit.persoon_id})
-        cursor.execute(sql.STAND, waarden)
-        cursor.execute(AFWIJZING, waarden)
+def _waarden(aanvraag: Aanvraag, afwijzing: Afwijzing) -> Waarden:
+    return {**van_aanvraag(aanvraag), "waarom": afwijzing.waarom, "uitleg": afwijzing.uitleg.strip()}

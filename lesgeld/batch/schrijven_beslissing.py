@@ -1,17 +1,17 @@
-"""The letter about a request that a person refused, beside the decision that this person took."""
+"""The letter beside a decision that a person took, in which the fee stays as it was: a refusal, or an answer to a question."""
 
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from lesgeld.batch.schrijven_afschrift import afschrift_sql
 
-AFWIJZING = f"""
+# ``%(eigen)s`` are the values of this letter's own (jsonb), ``%(sjabloon)s`` the number of its template version.
+BRIEF = f"""
 WITH zaak AS MATERIALIZED (
     SELECT s.persoon_id, s.oud_centen, s.oud_centen AS uitkomst_centen, s.saldo_centen AS rest_centen, s.betaald_centen
     FROM lesgeld_stand s
 ), bericht AS (
     INSERT INTO berichten_bericht (persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf)
-    SELECT z.persoon_id, %(besluit)s, %(sj_afgewezen)s, {WAARDEN},
-        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'aanvraag', %(kenmerk)s::text, 'ontvangen_op', %(ontvangen_op)s::date,
-            'waarom', %(waarom)s::text, 'uitleg', %(uitleg)s::text, 'lesgeld', z.uitkomst_centen, 'betaald', z.betaald_centen),
+    SELECT z.persoon_id, %(besluit)s, %(sjabloon)s, {WAARDEN},
+        jsonb_build_object('schooljaar', %(schooljaar)s::int, 'lesgeld', z.uitkomst_centen, 'betaald', z.betaald_centen) || %(eigen)s::jsonb,
         %(peildatum)s
     FROM zaak z
     {GEADRESSEERDE.format(persoon="z.persoon_id")}

@@ -1,0 +1,44 @@
+"""Somebody finds a payment request wrong and asks for a decision."""
+
+from django.db import transaction
+
+from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.aanvragen.services.dien_aanvraag_in import Indiening, dien_aanvraag_in
+from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
+from duo_portal.remmen.services.zet_rem import zet_rem
+from duo_portal.tijd import vandaag
+from duo_portal.vorderingen.models import Vordering, Vorderingsoort
+from lesgeld.beslissing_vragen import termijn
+
+
+def vraag_beslissing(indiening: Indiening) -> Aanvraag:
+    """1. the request, once; 2. until a person decided, or the term to do so is over, nothing is collected.
+
+    Raises ``OngeldigeAanvraag``. The caller established that this citizen may act.
+    """
+    with transaction.atomic():
+        aanvraag = dien_aanvraag_in(indiening)
+        vordering = Vordering.objects.get(persoon=aanvraag.persoon_id, soort=Vorderingsoort.LESGELD, periode=aanvraag.periode)
+        zet_rem(
+            aanvraag.persoon_id,
+            Remsoort.MENS_KIJKT_MEE,
+            lijn="lesgeld",
+            vordering_id=vordering.pk,
+            toelichting=_toelichting(aanvraag),
+            tot=termijn(aanvraag.ontvangen_dag or vandaag()),
+        )
+    return aanvraag
+
+
+def laat_inning_door(aanvraag: Aanvraag) -> None:
+    """The decision fell: the brake of this request goes off."""
+    for rem in Rem.objects.filter(persoon=aanvraag.persoon_id, toelichting=_toelichting(aanvraag), vervangen_op__isnull=True):
+        try:
+            hef_rem_op(rem.pk, reden=f"beslist op {aanvraag.kenmerk}")
+        except RemAlOpgeheven:
+            continue  # somebody lifted it by hand, or its term was over
+
+
+def _toelichting(aanvraag: Aanvraag) -> str:
+    return f"beslissing gevraagd: {aanvraag.kenmerk}"
