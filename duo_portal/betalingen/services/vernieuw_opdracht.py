@@ -49,7 +49,9 @@ def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | No
         if iban == oud.iban:
             raise VernieuwenKanNiet("Het geld gaat nog steeds naar deze rekening. Vernieuwen is niet nodig.")
         boeking = _boek_opnieuw(oud.boeking)
-        nieuw = _opdracht(oud, boeking, iban, naam) if iban and naam else _wacht_op_rekening(boeking, wacht, lijn)
+        nieuw = _opdracht(oud, boeking, iban, naam) if iban and naam else None
+        if nieuw is None:
+            _wacht_op_rekening(boeking, wacht, lijn)
     log.info("opdracht_vernieuwd", oud=oud.pk, nieuw=nieuw.pk if nieuw else None)
     return nieuw
 
