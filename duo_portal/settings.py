@@ -97,6 +97,11 @@ VAR = omgeving.VAR
 BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
+# Paying at once. The demo has an imitated provider; a real one is named by its class, with the secret that signs its notices.
+BETAALDIENST = omgeving.geheim("DUO_BETAALDIENST", "duo_portal.tegenpartijen.betaaldienst.dienst.NagebootsteDienst" if DEMO else "")
+BETAALDIENST_ADRES = omgeving.geheim("DUO_BETAALDIENST_ADRES", "")  # https://…: a form may lead the payer there
+BETAALDIENST_SLEUTEL = omgeving.geheim("DUO_BETAALDIENST_SLEUTEL", SECRET_KEY if DEMO else "")
+
 # Notifications. The demo writes them as files; a real portal names its mail server in DUO_SMTP (smtp://gebruiker:wachtwoord@host:587?tls=1).
 DEFAULT_FROM_EMAIL = omgeving.geheim("DUO_AFZENDER", "Onderwijsloket <niet-antwoorden@onderwijsloket.invalid>")
 MELDING_DOMEIN = omgeving.geheim("DUO_MELDING_DOMEIN", "onderwijsloket.invalid")
@@ -127,7 +132,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *BETAALDIENST_ADRES.split()],
         "frame-ancestors": ["'none'"],
     }
 }
@@ -158,6 +163,7 @@ CELERY_BEAT_SCHEDULE = {
     "veeg": {"task": "batches.veeg", "schedule": 10.0, "options": {"expires": 10}},
     "begin_nacht": {"task": "batches.begin_nacht", "schedule": crontab(hour=1, minute=0)},
     "nacht": {"task": "batches.nacht", "schedule": 60.0, "options": {"expires": 60}},
+    "betaalstanden": {"task": "betalingen.vraag_standen", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
     "zendopdrachten": {"task": "berichten.plan", "schedule": crontab(hour=2, minute=30)},
     "papier": {"task": "berichten.papier", "schedule": crontab(hour=3, minute=0)},
     "geluid": {"task": "berichten.geluid", "schedule": crontab(hour=4, minute=0)},

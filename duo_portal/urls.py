@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
@@ -19,3 +20,5 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),
 ]
+if settings.DEMO:
+    urlpatterns += [path("nagebootste-bank/", include("duo_portal.tegenpartijen.betaaldienst.urls"))]

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from duo_portal.betalen.views import betalen, incasso
+from duo_portal.betalen.views import betalen, ideal, incasso
 
 app_name = "betalen"
 urlpatterns = [
+    path("ideal/melding/", ideal.melding, name="ideal_melding"),
+    path("ideal/<uuid:kenmerk>/", ideal.terug, name="ideal_terug"),
     path("<int:vordering_id>/", betalen.betalen, name="betalen"),
     path("<int:vordering_id>/termijnen/", incasso.termijnen, name="termijnen"),
     path("<int:vordering_id>/stoppen/", incasso.stoppen, name="stoppen"),

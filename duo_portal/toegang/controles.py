@@ -6,6 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
+NAGEBOOTST = "duo_portal.tegenpartijen"
 LUS = frozenset({"127.0.0.1", "::1", "[::1]", "localhost", ".localhost", "testserver"})
 
 
@@ -33,12 +34,12 @@ def demo_alleen_op_lus(**_: Any) -> list[CheckMessage]:
 @register("veiligheid")
 def tegenpartijen_alleen_in_demo(**_: Any) -> list[CheckMessage]:
     """A bank or bailiff that says what we like must never answer in earnest."""
-    if settings.DEMO or not apps.is_installed("duo_portal.tegenpartijen"):
+    if settings.DEMO or not (apps.is_installed(NAGEBOOTST) or settings.BETAALDIENST.startswith(f"{NAGEBOOTST}.")):
         return []
     return [
         Error(
             "De nagebootste bank, het CJIB en de deurwaarder staan aan, maar dit is niet de demo.",
-            hint="Haal duo_portal.tegenpartijen uit INSTALLED_APPS.",
+            hint="Haal duo_portal.tegenpartijen uit INSTALLED_APPS, en noem in DUO_BETAALDIENST een echte betaaldienst of niets.",
             id="toegang.E002",
         )
     ]
