@@ -33,9 +33,6 @@ _OPEN = {
 _LADDER = {Toestand.AANMANING, Toestand.HERINNERING, Toestand.VERZOEK, Toestand.VERVALLEN, Toestand.KIEZEN, Toestand.TE_LAAT}
 
 
-GEBOUWD = {Actie.BETALEN, Actie.TERMIJNEN, Actie.STOPPEN}
-
-
 def acties_van(beeld: Vorderingbeeld, toestand: Toestand, dag: date) -> tuple[Actie, ...]:
     """In the order in which the page offers them."""
     mag = {
@@ -45,4 +42,4 @@ def acties_van(beeld: Vorderingbeeld, toestand: Toestand, dag: date) -> tuple[Ac
         Actie.UITSTEL: toestand in _LADDER,
         Actie.STOPPEN: beeld.in_termijnen and toestand != Toestand.BIJ_MENS,
     }
-    return tuple(actie for actie, ja in mag.items() if ja and actie in GEBOUWD)
+    return tuple(actie for actie, ja in mag.items() if ja)

@@ -1,7 +1,12 @@
 """Forms about a claim. What may and may not is decided by the use cases; here is only what must be filled in."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
 from django import forms
 
+from duo_portal.berichten.opmaak import datum
 from duo_portal.toegang.tekst import tekst_later
 
 
@@ -53,4 +58,66 @@ class Stopformulier(forms.Form):
         ],
         widget=forms.RadioSelect,
         error_messages={"required": tekst_later("Kies wat u wilt stoppen.", "Choose what you want to stop.")},
+    )
+
+
+class Regelingformulier(forms.Form):
+    """In how many parts, and when the first: both chosen from what is possible, with the amounts worked out."""
+
+    aantal = forms.TypedChoiceField(
+        label=tekst_later("In hoeveel keer wilt u betalen?", "In how many parts do you want to pay?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": tekst_later("Kies in hoeveel keer u wilt betalen.", "Choose in how many parts you want to pay."),
+            "invalid_choice": tekst_later("Kies een van de antwoorden.", "Choose one of the answers."),
+        },
+    )
+    eerste = forms.TypedChoiceField(
+        label=tekst_later("Wanneer betaalt u de eerste keer?", "When do you pay the first time?"),
+        help_text=tekst_later("Daarna betaalt u elke maand op die dag.", "After that you pay on that day of each month."),
+        coerce=date.fromisoformat,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": tekst_later("Kies wanneer u de eerste keer betaalt.", "Choose when you pay the first time."),
+            "invalid_choice": tekst_later("Kies een van de antwoorden.", "Choose one of the answers."),
+        },
+    )
+
+    def __init__(self, aantallen: Sequence[tuple[int, str]], dagen: Sequence[date], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aantal"].choices = list(aantallen)  # type: ignore[attr-defined]
+        self.fields["eerste"].choices = [(dag.isoformat(), datum(dag)) for dag in dagen]  # type: ignore[attr-defined]
+
+
+class Uitstelformulier(forms.Form):
+    """Until when."""
+
+    tot = forms.TypedChoiceField(
+        label=tekst_later("Tot wanneer wilt u uitstel?", "Until when do you want deferral?"),
+        coerce=date.fromisoformat,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": tekst_later("Kies tot wanneer u uitstel wilt.", "Choose until when you want deferral."),
+            "invalid_choice": tekst_later("Kies een van de antwoorden.", "Choose one of the answers."),
+        },
+    )
+
+    def __init__(self, dagen: Sequence[date], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tot"].choices = [(dag.isoformat(), datum(dag)) for dag in dagen]  # type: ignore[attr-defined]
+
+
+class Mensformulier(forms.Form):
+    """What somebody needs that the choices do not give."""
+
+    toelichting = forms.CharField(
+        label=tekst_later("Wat kunt u wel betalen?", "What can you pay?"),
+        help_text=tekst_later("Bijvoorbeeld: 20 euro per maand, na de 25e.", "For example: 20 euros a month, after the 25th."),
+        widget=forms.Textarea({"rows": 4}),
+        max_length=1000,
+        error_messages={
+            "required": tekst_later("Schrijf kort op wat u kunt betalen.", "Write briefly what you can pay."),
+            "max_length": tekst_later("Schrijf hoogstens 1000 tekens.", "Write at most 1000 characters."),
+        },
     )

@@ -116,7 +116,7 @@ def test_een_medewerker_beslist_in_het_beheer(wie: Persoon, samira: User) -> Non
     client = beheerder(samira, wie)
     pad = f"/beheer/aanvragen/aanvraag/{aanvraag.pk}/"
     assert "Beslissen dat het lesgeld klopt" in client.get(f"{pad}change/").content.decode()
-    assert client.post(f"{pad}handeling/het-klopt/", {"uitleg": UITLEG}).status_code == 302
+    assert client.post(f"{pad}het-klopt/", {"uitleg": UITLEG}).status_code == 302
     aanvraag.refresh_from_db()
     assert aanvraag.staat == Aanvraagstaat.AFGEHANDELD
 
