@@ -23,6 +23,7 @@ from duo_portal.register.generator.trekking import Trekking, vak
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Inningsstap, Vordering, Vorderingsoort
 from duo_portal.vorderingen.regels.normen import aanmaningsvergoeding
+from lesgeld.generator.incasso import regelingen
 
 GEDRAG = ("ineens", "hapering", "deurwaarder", "achterstand", "termijnen")
 # Instalments paid before the money stopped coming; who stopped early is furthest on the ladder by June.
@@ -67,6 +68,7 @@ def verloop(cursor: CursorWrapper, snede: Snede) -> Iterator[Tabel]:
     jaar = Jaarverloop(termijnen, snede.peildatum)
     yield jaar.boekingen()
     yield jaar.inning()
+    yield from regelingen(cursor, snede, jaar.gekozen(), jaar.achterstand())
 
 
 def _termijnen(cursor: CursorWrapper, snede: Snede) -> pl.DataFrame:
@@ -125,6 +127,14 @@ class Jaarverloop:
         rijen = pl.concat([self._mislukt(), self._vervallen(), *self._treden()])
         return Tabel("vorderingen_inning", rijen.filter(pl.col("datum") <= self.peildatum).sort("vordering_id", "datum", "stap"))
 
+    def gekozen(self) -> pl.DataFrame:
+        """Who chose instalments, some days after the payment request and two weeks before the first debit."""
+        per_vordering = self.termijnen.filter(~_is("ineens")).group_by("persoon_id", "vordering_id", maintain_order=True)
+        dag = pl.min_horizontal(
+            pl.col("ontstaan_op").first() + pl.duration(days=pl.col("betaald_na").first()), pl.col("vervaldatum").min() - timedelta(14)
+        )
+        return per_vordering.agg(gekozen_op=dag)
+
     def _ineens(self) -> pl.DataFrame:
         per_vordering = self.termijnen.filter(_is("ineens")).group_by("persoon_id", "vordering_id", maintain_order=True)
         frame = per_vordering.agg(
@@ -154,7 +164,7 @@ class Jaarverloop:
         frame = self.termijnen.filter(pl.col("volgnummer").is_between(pl.col("goed") + 1, pl.col("goed") + pogingen))
         return _stap(frame, Inningsstap.AFSCHRIJVING_MISLUKT, pl.col("vervaldatum"), pl.col("bedrag_centen"))
 
-    def _achterstand(self) -> pl.DataFrame:
+    def achterstand(self) -> pl.DataFrame:
         """Claims whose plan lapsed: the day of the second failure and what was open then."""
         frame = self.termijnen.filter(_is("deurwaarder", "achterstand") & (pl.col("volgnummer") > pl.col("goed")))
         per_vordering = frame.group_by("persoon_id", "vordering_id", maintain_order=True)
@@ -163,17 +173,17 @@ class Jaarverloop:
         ).filter(pl.col("vanaf").is_not_null())
 
     def _vervallen(self) -> pl.DataFrame:
-        return _stap(self._achterstand(), Inningsstap.REGELING_VERVALLEN, pl.col("vanaf"), pl.col("rest"))
+        return _stap(self.achterstand(), Inningsstap.REGELING_VERVALLEN, pl.col("vanaf"), pl.col("rest"))
 
     def _treden(self) -> Iterable[pl.DataFrame]:
-        achterstand = self._achterstand()
+        achterstand = self.achterstand()
         for naam, stap in LADDER.items():
             yield _stap(achterstand, stap, _werkdag(pl.col("vanaf"), int(gedrag()["ladder"][naam])), pl.col("rest"))
 
     def _kosten(self) -> pl.DataFrame:
         """The fee for the aanmaning, by the norm of its day."""
         datum = _werkdag(pl.col("vanaf"), int(gedrag()["ladder"]["aanmaning"]))
-        gemaand = self._achterstand().with_columns(datum=datum).filter(pl.col("datum") <= self.peildatum)
+        gemaand = self.achterstand().with_columns(datum=datum).filter(pl.col("datum") <= self.peildatum)
         soorten = gemaand.select("rest", "datum").unique().sort("rest", "datum")
         bedragen = [aanmaningsvergoeding(rest, op) for rest, op in soorten.iter_rows()]
         return (

@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from schwifty import IBAN
 
+from duo_portal.betalingen.models import Incasso, Incassomachtiging, Incassoregeling
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
-from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Vordering
+from duo_portal.register.models import Rekening
+from duo_portal.vorderingen.models import Betalingsregeling, Inning, Inningsstap, Regelingeinde, Termijn, Vordering
 from duo_portal.vorderingen.regels.normen import aanmaningsvergoeding
+from tests import bouw
 from tests.register.generator.naslag import maak_natie_met_jaar
 
 pytestmark = pytest.mark.usefixtures("natie")
@@ -87,3 +91,32 @@ def test_een_aanmaning_kost_wat_de_norm_zegt() -> None:
         kosten = Boeking.objects.get(vordering=aanmaning.vordering_id, debet=Grootboekrekening.VORDERING_KOSTEN)
         assert kosten.bedrag_centen == aanmaningsvergoeding(aanmaning.bedrag_centen, aanmaning.datum)
         assert kosten.boekdatum == aanmaning.datum
+
+
+def test_wie_in_termijnen_betaalt_heeft_een_machtiging_en_een_regeling() -> None:
+    ineens = Vordering.objects.filter(pk__in=[pk for pk, (opgelegd, betaald) in saldi().items() if opgelegd == betaald])
+    loopt = Betalingsregeling.objects.filter(vervangen_op__isnull=True)
+    assert loopt.count() > 800
+    assert not loopt.filter(vordering__in=ineens.filter(boekingen__oorzaak=Oorzaak.BETALING, boekingen__bedrag_centen__gt=20_000)).exists()
+    assert Incassoregeling.objects.count() == Betalingsregeling.objects.count() == Incassomachtiging.objects.count()
+    assert not loopt.filter(vordering__inning__stap=Inningsstap.REGELING_VERVALLEN).exists()
+    vervallen = Inning.objects.filter(stap=Inningsstap.REGELING_VERVALLEN).values_list("vordering", "datum")
+    assert set(Regelingeinde.objects.values_list("regeling__vordering", "datum")) == set(vervallen)
+
+
+def test_een_machtiging_is_van_de_eigen_rekening_of_van_een_ander() -> None:
+    for machtiging in Incassomachtiging.objects.all()[:200]:
+        eigen = Rekening.objects.filter(persoon=machtiging.persoon_id, iban=machtiging.iban).exists()
+        assert (machtiging.betaler_id == machtiging.persoon_id) == eigen
+        assert IBAN(machtiging.iban).is_valid
+        assert machtiging.kenmerk == f"M{machtiging.pk:012d}"
+
+
+def test_de_incassorun_vindt_de_natie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In June the last instalment of who paid all others is left."""
+    monkeypatch.setenv("DUO_VANDAAG", "2026-06-22")
+    run = bouw.draai("incasso", date(2026, 6, 22))
+    open_ = [opgelegd - betaald for opgelegd, betaald in saldi().values() if opgelegd > betaald]
+    assert 800 < run.tellingen["opdrachten"] <= len(open_)
+    assert run.tellingen["grootste_bedrag_centen"] <= 16_200 * 2
+    assert run.tellingen["incasso_centen"] == sum(Incasso.objects.values_list("bedrag_centen", flat=True))
