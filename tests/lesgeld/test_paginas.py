@@ -12,7 +12,7 @@ from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.models import Betaalopdracht
 from duo_portal.register.models import Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
-from duo_portal.remmen.models import Rem
+from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from lesgeld.beeld import Schooljaarbeeld
 from lesgeld.overzicht import overzichtdeel
@@ -218,7 +218,7 @@ def test_een_mens_kijkt_mee_na_een_klik_op_elke_pagina(pad: str) -> None:
         assert client.post(knop, headers={"referer": f"http://testserver{adres}"})["Location"].endswith(adres)
     taak = Taak.objects.get(soort="mens_kijkt_mee")
     assert (taak.persoon_id, taak.termijn) == (wie.pk, date(2026, 6, 22))
-    assert Rem.objects.filter(persoon=wie).count() == 1
+    assert Rem.objects.filter(persoon=wie, soort=Remsoort.MENS_KIJKT_MEE).count() == 1
     pagina = toneel.lees(client, adres)
     assert "22\u00a0juni 2026</strong>" in pagina
     assert "Laat een mens meekijken</button>" not in pagina
