@@ -13,7 +13,7 @@ w …) would bind to those: choose another.
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.register.selectors import post_sql
 
-KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal"
+KOLOMMEN = "rol, naam, over, adresregels, taal, kanaal, lijn"
 WAARDEN = ", ".join(f"geadresseerde.{kolom}" for kolom in KOLOMMEN.split(", "))
 
 
@@ -42,7 +42,7 @@ def _geadresseerde(grens: str) -> str:
         CASE WHEN o.id IS NOT NULL THEN 'nabestaande' WHEN v.id IS NOT NULL THEN 'vertegenwoordiger' ELSE 'zelf' END AS rol,
         CASE WHEN v.id IS NOT NULL THEN v.regels ELSE {adresregels_sql("a")} END AS adresregels,
         coalesce(vk.taal, 'nl') AS taal,
-        CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL THEN 2 ELSE coalesce(kk.kanaal, 2) END AS kanaal
+        CASE WHEN o.id IS NOT NULL OR v.id IS NOT NULL THEN 2 ELSE coalesce(kk.kanaal, 2) END AS kanaal, %(lijn)s::varchar AS lijn
     FROM register_persoonsgegeven g
     LEFT JOIN register_overlijden o ON o.persoon_id = g.persoon_id AND o.vervangen_op IS NULL AND o.persoon_id {grens}
     LEFT JOIN (
@@ -82,7 +82,7 @@ def zelf_sql(persoon: str) -> str:
     return f"""
 JOIN LATERAL (
     SELECT 'zelf' AS rol, {naam_sql("g")} AS naam, '' AS over, {adresregels_sql("a")} AS adresregels, coalesce(vk.taal, 'nl') AS taal,
-        coalesce(kk.kanaal, 2) AS kanaal
+        coalesce(kk.kanaal, 2) AS kanaal, %(lijn)s::varchar AS lijn
     FROM ({post_sql(f"(SELECT {persoon} AS persoon_id)")}) post
     JOIN register_persoonsgegeven g ON g.persoon_id = post.persoon_id AND g.vervangen_op IS NULL
     LEFT JOIN register_adres a ON a.persoon_id = post.persoon_id AND a.vervangen_op IS NULL

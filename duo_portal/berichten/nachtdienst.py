@@ -1,6 +1,6 @@
-"""Everything that messages do in a night and the day after, in one process: for the demo clock, which plays a year night by night.
+"""Everything that messages do in a night and the day after, in one process and with what it did: for a command and for tests.
 
-Beat does the same by separate tasks (``tasks.py``); both use the same services.
+The house does the same through the doors of the night (``deuren.py``) and by day (``tasks.py``); all use the same services.
 """
 
 from dataclasses import dataclass, field

@@ -20,6 +20,7 @@ from duo_portal.berichten import papier_sql as sql
 from duo_portal.berichten.models import Bericht, Briefbestand, Briefvorm, Poststuk, Rol, Zendreden
 from duo_portal.berichten.selectors import met_bekendmaking
 from duo_portal.berichten.services.geef_brief import bewaarde_brief
+from duo_portal.berichten.services.sjabloonversies import alleen_voor_zelf, versies_waarvoor
 from duo_portal.remmen.models import Remsoort
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
@@ -91,7 +92,8 @@ class Papier(Runsoort):
         # One task a month for who stays braked: the run comes by every night.
         maand = opdracht.peildatum.year * 100 + opdracht.peildatum.month
         geremd = rem_af(cursor, "post_kandidaat", Papier(lijn), opdracht, maand)
-        cursor.execute(sql.BESTEMMING, {"lijn": lijn, "berichtsoort": lijn, "peildatum": opdracht.peildatum})
+        zelf = versies_waarvoor(alleen_voor_zelf)
+        cursor.execute(sql.BESTEMMING, {"lijn": lijn, "berichtsoort": lijn, "peildatum": opdracht.peildatum, "alleen_zelf": zelf})
         bestemmingen = [Bestemming(*rij) for rij in cursor.fetchall()]
         stukken = list(_stukken(bestemmingen, lijn, opdracht.peildatum))
         gemaakt = Poststuk.objects.bulk_create(stukken, ignore_conflicts=True)

@@ -48,7 +48,7 @@ def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Beric
     """Messages of a person that may be shown today, newest first; of these service lines only, or of all."""
     binnen = Q()
     for lijn in lijnen:
-        binnen |= Q(sjabloonversie__naam__startswith=f"{lijn}/")
+        binnen |= Q(lijn=lijn) | Q(lijn="", sjabloonversie__naam__startswith=f"{lijn}/")
     vraag = Bericht.objects.filter(binnen, persoon=persoon_id, vanaf__lte=tijd.vandaag())
     return vraag.select_related("sjabloonversie", "besluit__regelversie").order_by("-vanaf", "-pk")
 
@@ -106,6 +106,11 @@ def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat:
 
 def _taal(bericht: Bericht) -> Taal:
     return "en" if bericht.taal == "en" else "nl"
+
+
+def lijn_van(bericht: Bericht) -> str:
+    """The service line on whose behalf it was written."""
+    return bericht.lijn or bericht.sjabloonversie.naam.partition("/")[0]
 
 
 def kenmerk_van(bericht: Bericht) -> str:

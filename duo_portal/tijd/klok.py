@@ -23,6 +23,11 @@ def vandaag() -> date:
     return date(nu.year, nu.month, nu.day)
 
 
+def klok_is_gezet() -> bool:
+    """Whether the day was set by hand (a demo, a test): it then says nothing about the hour."""
+    return bool(omgeving.geheim("DUO_VANDAAG", "").strip())
+
+
 def uur_nu() -> int:
     """The hour of the day in Amsterdam by the real clock: what opens and closes a window for messages."""
     return datetime.now(AMSTERDAM).hour

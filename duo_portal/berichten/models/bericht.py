@@ -54,6 +54,7 @@ class Bericht(Vast):
     over = models.CharField(max_length=420, blank=True, help_text="over wie het gaat, als dat een ander is")
     adresregels = ArrayField(models.CharField(max_length=120), default=list)
     waarden = models.JSONField()
+    lijn = models.CharField(max_length=20, blank=True, default="", db_default="", help_text="dienst; leeg: die van het sjabloon")
     kanaal = models.SmallIntegerField(choices=Kanaal, default=Kanaal.PAPIER)
     vanaf = models.DateField()
     vastgelegd_op = models.DateTimeField(db_default=Now())

@@ -7,8 +7,8 @@ import structlog
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
-from duo_portal.berichten import sjablonen
-from duo_portal.berichten.models import Drukbestand, Drukbundel, Kanaal, Sjabloonversie, Verzending
+from duo_portal.berichten.models import Drukbestand, Drukbundel, Kanaal, Verzending
+from duo_portal.berichten.services.sjabloonversies import versies_waarvoor
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van
 from duo_portal.weigeren import Weigering
@@ -50,12 +50,11 @@ def bevestig_verzending(bundel_id: int, verzonden_op: date, medewerker: User | N
 
 
 def _maak_bekend(bundel: Drukbundel, dag: date) -> int:
-    versies = Sjabloonversie.objects.filter(pk__in=bundel.regels.values("poststuk__bericht__sjabloonversie"))
     waarden: dict[str, Any] = {
         "bundel": bundel.pk,
         "kanaal": int(Kanaal.PAPIER),
         "dag": dag,
-        "met_bezwaar": [versie.pk for versie in versies if sjablonen.haal(versie.naam, versie.versie).rechtsmiddel == "bezwaar"],
+        "met_bezwaar": versies_waarvoor(lambda sjabloon: sjabloon.rechtsmiddel == "bezwaar"),
         "laatste_dag": laatste_dag_van(Soort.BEZWAAR, dag),
     }
     with connection.cursor() as cursor:

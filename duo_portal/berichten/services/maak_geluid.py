@@ -14,7 +14,7 @@ from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 
 from duo_portal.berichten.models import Bericht, Briefgeluid, Rol, Voorkeursvorm
-from duo_portal.berichten.selectors import gegevens_van
+from duo_portal.berichten.selectors import gegevens_van, lijn_van
 from duo_portal.berichten.spreektekst import spreektekst
 from duo_portal.werkvoorraad.models import Taak
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -94,7 +94,7 @@ def _zet_neer(pad: Path, inhoud: bytes) -> None:
 def _vraag_mens(bericht: Bericht) -> None:
     maak_taak(
         soort="audio_maken",
-        lijn=bericht.sjabloonversie.naam.partition("/")[0],
+        lijn=lijn_van(bericht),
         sleutel=f"audio-{bericht.pk}",
         persoon_id=bericht.persoon_id,
         omschrijving="Deze persoon wil brieven voorgelezen krijgen. Spreek de brief in, of bel en lees hem voor.",

@@ -6,6 +6,7 @@ import structlog
 from django.db import transaction
 
 from duo_portal.berichten.models import Bekendmakingsgebeurtenis, Gebeurtenis, Melding, Voorkeur, Zendreden
+from duo_portal.berichten.selectors import lijn_van
 from duo_portal.berichten.services.zend_opnieuw import beveel
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -65,7 +66,7 @@ def _vraag_adres(melding: Melding) -> None:
     bericht = melding.bekendmaking.bericht
     maak_taak(
         soort="email_onderzoek",
-        lijn=bericht.sjabloonversie.naam.partition("/")[0],
+        lijn=lijn_van(bericht),
         sleutel=f"email-onderzoek-{melding.pk}",
         persoon_id=bericht.persoon_id,
         omschrijving="Onze e-mail kwam terug. Het bericht gaat per post. Vraag naar het goede e-mailadres.",

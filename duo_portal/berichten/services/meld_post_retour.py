@@ -9,6 +9,7 @@ import structlog
 from django.db import transaction
 
 from duo_portal.berichten.models import Bekendmaking, Bekendmakingsgebeurtenis, Gebeurtenis, Poststuk
+from duo_portal.berichten.selectors import lijn_van
 from duo_portal.tijd import vandaag
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -70,7 +71,7 @@ def _zoek_adres(stuk: Poststuk) -> None:
     eerste = zelfde.order_by("pk").values_list("pk", flat=True)[0]
     maak_taak(
         soort=ADRESONDERZOEK,
-        lijn=stuk.bericht.sjabloonversie.naam.partition("/")[0],
+        lijn=lijn_van(stuk.bericht),
         sleutel=f"adresonderzoek-{stuk.bericht.persoon_id}-{eerste}",
         persoon_id=stuk.bericht.persoon_id,
         omschrijving="Post kwam terug. Zoek het adres. Komt er een nieuw adres in het register, dan gaat de brief vanzelf opnieuw.",

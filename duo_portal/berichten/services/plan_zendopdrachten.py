@@ -7,9 +7,10 @@ import structlog
 from django.db import connection, transaction
 from django.utils import timezone
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE
 from duo_portal.berichten.models import Gebeurtenis, Zendreden
+from duo_portal.berichten.papier_sql import LIJN, NU
 from duo_portal.berichten.services.meld_post_retour import ADRESONDERZOEK
+from duo_portal.berichten.services.sjabloonversies import alleen_voor_zelf, versies_waarvoor
 from duo_portal.berichten.services.zend_opnieuw import VOLGENDE
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
@@ -17,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 # The last thing done with each message on paper: a piece that came back, or a task that says that there was no address.
 GESTRAND = f"""
-SELECT b.id AS bericht_id, b.persoon_id, b.rol, b.naam, split_part(s.naam, '/', 1) AS lijn, p.adresregels AS oud, p.volgnummer,
+SELECT b.id AS bericht_id, b.persoon_id, b.rol, b.naam, b.sjabloonversie_id, {LIJN} AS lijn, p.adresregels AS oud, p.volgnummer,
     {int(Zendreden.POST_RETOUR)} AS reden
 FROM berichten_bekendmakingsgebeurtenis e
 JOIN berichten_bekendmaking m ON m.id = e.bekendmaking_id
@@ -26,7 +27,7 @@ JOIN berichten_bericht b ON b.id = m.bericht_id
 JOIN berichten_sjabloonversie s ON s.id = b.sjabloonversie_id
 WHERE e.soort = {int(Gebeurtenis.POST_RETOUR)}
 UNION ALL
-SELECT b.id, b.persoon_id, b.rol, b.naam, split_part(s.naam, '/', 1), ARRAY[]::varchar[], (t.gegevens->>'volgnummer')::int,
+SELECT b.id, b.persoon_id, b.rol, b.naam, b.sjabloonversie_id, {LIJN}, ARRAY[]::varchar[], (t.gegevens->>'volgnummer')::int,
     {int(Zendreden.ADRES_BEKEND)}
 FROM werkvoorraad_taak t
 JOIN berichten_bericht b ON b.id = (t.gegevens->>'bericht')::bigint
@@ -42,9 +43,8 @@ WITH gestrand AS MATERIALIZED (
 ), opdracht AS (
     INSERT INTO berichten_zendopdracht (bericht_id, volgnummer, reden, adresregels, dag)
     SELECT k.bericht_id, {VOLGENDE.format(bericht="k.bericht_id")}, k.reden, ARRAY[]::varchar[], %(peildatum)s
-    FROM gestrand k {GEADRESSEERDE.format(persoon="k.persoon_id")}
-    WHERE cardinality(geadresseerde.adresregels) > 0 AND geadresseerde.adresregels <> k.oud
-        AND geadresseerde.rol = k.rol AND (k.rol = 'zelf' OR geadresseerde.naam = k.naam)
+    FROM gestrand k {NU}
+    WHERE cardinality(nu.adresregels) > 0 AND nu.adresregels <> k.oud AND nu.rol = k.rol AND (k.rol = 'zelf' OR nu.naam = k.naam)
     ON CONFLICT ON CONSTRAINT zendopdracht_uniek DO NOTHING
     RETURNING bericht_id
 )
@@ -59,9 +59,10 @@ def plan_zendopdrachten(dag: date) -> int:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(LIJNEN)
+        zelf = versies_waarvoor(alleen_voor_zelf)
         personen: set[int] = set()
         for (lijn,) in cursor.fetchall():
-            waarden: dict[str, Any] = {"lijn": lijn, "berichtsoort": lijn, "peildatum": dag}
+            waarden: dict[str, Any] = {"lijn": lijn, "berichtsoort": lijn, "peildatum": dag, "alleen_zelf": zelf}
             cursor.execute(PLAN, waarden)
             personen |= {persoon for (persoon,) in cursor.fetchall()}
         taken = Taak.objects.filter(soort__in=(ADRESONDERZOEK, "post_zonder_adres"), persoon__in=personen)

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from duo_portal.batches.models import Brok
-from duo_portal.batches.services import verwerk_brok
-from duo_portal.batches.services.rond_run_af import rond_run_af
-from duo_portal.berichten import tasks
+from duo_portal.batches.models import Run, Staat
+from duo_portal.batches.nachtwerk import op_volgorde
+from duo_portal.batches.services import pauzeer_run
+from duo_portal.berichten import deuren, tasks
 from duo_portal.berichten.models import Bekendmaking, Drukbestand, Drukbundel, Kanaal, Melding, Poststuk
 from duo_portal.berichten.nachtdienst import druk, nacht
-from duo_portal.berichten.services.draai_papier import start_papier
+from duo_portal.berichten.services.draai_papier import draai_papier_hier, start_papier
 from duo_portal.celery import app
 from duo_portal.tijd.klok import AMSTERDAM
 from duo_portal.werkvoorraad.models import Taak
@@ -70,22 +70,36 @@ def test_een_bundel_die_mislukt_houdt_de_andere_niet_op() -> None:
 def test_elke_taak_van_beat_bestaat() -> None:
     namen = {str(regel["task"]) for regel in settings.CELERY_BEAT_SCHEDULE.values()}
     app.loader.import_default_modules()
-    assert {naam for naam in namen if naam.startswith("berichten.")} == {
-        f"berichten.{n}" for n in ("plan", "papier", "druk", "meld", "bewaak")
-    }
+    assert {naam for naam in namen if naam.startswith("berichten.")} == {f"berichten.{n}" for n in ("druk", "meld", "bewaak")}
     assert namen <= set(app.tasks)
 
 
-def test_de_taken_doen_samen_een_nacht() -> None:
+def test_de_deuren_van_de_nacht_doen_hetzelfde_in_de_goede_volgorde() -> None:
     bericht(bewoner())
-    tasks.plan()
-    tasks.papier()
-    for brok in Brok.objects.all():
-        verwerk_brok(brok.pk)
-        rond_run_af(brok.run_id)
-    tasks.druk()
-    tasks.bewaak()
-    assert (Poststuk.objects.count(), Drukbestand.objects.count()) == (1, 1)
+    digitaal()
+    for naam, werk in op_volgorde():
+        for run in (werk.doe(DAG) if naam.startswith("berichten_") else None) or ():
+            draai_papier_hier(DAG)  # the door's own run, done here
+            assert Run.objects.get(pk=run.pk).staat == Staat.KLAAR
+    assert (Poststuk.objects.count(), Drukbestand.objects.count(), Melding.objects.count()) == (1, 1, 1)
+    eigen = [naam for naam, _ in op_volgorde() if naam.startswith("berichten_")]
+    assert eigen == [f"berichten_{naam}" for naam in ("plan", "papier", "druk", "meld", "geluid", "bewaak")]
+    assert [naam for naam, _ in op_volgorde()][-6:] == eigen, "na alles wat berichten schrijft"
+
+
+def test_een_papierrun_die_iemand_stilzette_houdt_het_geld_van_de_volgende_nacht_niet_op() -> None:
+    bericht(bewoner())
+    run = start_papier(DAG)
+    assert run is not None
+    pauzeer_run(run.pk)
+    assert deuren.papier(DAG) == []
+
+
+def test_bij_een_echte_klok_wachten_meldingen_op_de_ochtend(monkeypatch: pytest.MonkeyPatch) -> None:
+    digitaal()
+    monkeypatch.delenv("DUO_VANDAAG")
+    deuren.meld(DAG)
+    assert not Melding.objects.exists()
 
 
 @pytest.mark.parametrize(("uur", "verzonden"), [(3, 0), (12, 1), (22, 0)])

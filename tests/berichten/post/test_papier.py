@@ -8,9 +8,10 @@ from django.test import override_settings
 from duo_portal.batches.models import Run, Staat
 from duo_portal.berichten import papier
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Poststuk, Voorkeur, Zendopdracht, Zendreden
+from duo_portal.berichten.selectors import berichten_van
 from duo_portal.berichten.services.draai_papier import draai_papier_hier, start_papier
 from duo_portal.berichten.services.geef_brief import bewaarde_brief
-from duo_portal.register.models import Vertegenwoordiging
+from duo_portal.register.models import Persoon, Vertegenwoordiging
 from duo_portal.register.models.persoon import Herkomst
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
@@ -133,8 +134,6 @@ def test_een_nacht_kent_een_grens_en_de_rest_volgt() -> None:
 
 
 def test_alleen_de_mensen_van_de_demo_kan_ook() -> None:
-    from duo_portal.register.models import Persoon
-
     demo, ander = bericht(bewoner()), bericht(bewoner())
     Persoon.objects.filter(pk=ander.persoon_id).update(herkomst=Herkomst.GEGENEREERD)
     draai(herkomst=int(Herkomst.DEMO))
@@ -201,3 +200,50 @@ def test_de_run_start_ook_zonder_hem_hier_te_doen() -> None:
     bericht(bewoner())
     run = start_papier(DAG)
     assert run is not None and run.brokken.count() == 1 and not Poststuk.objects.exists()
+
+
+def onder_bewind(wie: Persoon, lijnen: list[str]) -> None:
+    Vertegenwoordiging.objects.create(
+        persoon=wie,
+        organisatie="Stichting Evenwicht",
+        soort=Vertegenwoordigingssoort.BEWIND,
+        ontvangt_post=True,
+        lijnen=lijnen,
+        adresregels=["Postbus 123", "9700 ZX  Groningen"],
+        van=date(2024, 3, 1),
+    )
+
+
+def test_wat_de_persoon_zelf_ook_hoort_gaat_naar_het_eigen_adres_en_niet_naar_de_bewindvoerder() -> None:
+    wie = bewoner("8011KL")
+    onder_bewind(wie, [])
+    stuk = bericht(wie, "lesgeld/afschrift_besluit")
+    assert draai()["naar_mens"] == 0
+    post = Poststuk.objects.get()
+    assert (post.bericht, post.postcode, post.voorblad) == (stuk, "8011KL", False)
+
+
+def test_na_overlijden_gaat_ook_zo_een_bericht_naar_een_mens() -> None:
+    wie = bewoner()
+    bericht(wie, "lesgeld/afschrift_besluit")
+    bouw.overlijden(wie, date(2026, 6, 14))
+    draai()
+    assert taken() == [("post_andere_geadresseerde", wie.pk)]
+
+
+def test_een_bericht_over_een_vordering_volgt_de_dienst_van_die_vordering() -> None:
+    """Its template belongs to the shared room; the authority is for lesgeld only."""
+    wie = bewoner()
+    onder_bewind(wie, ["lesgeld"])
+    regels = ["Postbus 123", "9700 ZX  Groningen"]
+    velden = {"rol": "vertegenwoordiger", "naam": "Stichting Evenwicht", "over": "Robin Jansen", "adresregels": regels}
+    bericht(wie, "vorderingen/herinnering", lijn="lesgeld", **velden)
+    assert draai()["poststukken"] == 1
+    bericht(wie, "vorderingen/herinnering", lijn="aflossing", **velden)
+    assert draai()["naar_mens"] == 1
+
+
+def test_elke_run_schrijft_bij_welke_dienst_een_bericht_hoort() -> None:
+    wie = bouw.student()
+    assert Bericht.objects.get(persoon=wie).lijn == "lesgeld"
+    assert [b.pk for b in berichten_van(wie.pk, ["lesgeld"])] and not berichten_van(wie.pk, ["aflossing"])

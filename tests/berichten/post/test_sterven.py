@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from duo_portal.berichten.models import (
     Melding,
     Poststuk,
 )
+from duo_portal.berichten.services.draai_papier import start_papier
 from duo_portal.berichten.services.maak_drukbestand import maak_drukbestand
 from duo_portal.celery import app
 from duo_portal.lancering import werkers
@@ -93,7 +95,7 @@ def test_een_echte_werker_maakt_brieven_drukwerk_en_meldingen(procesomgeving: di
     proces = Proces("postwerker", [*werkers.CELERY, "worker", "--hostname", "post@%h"], eigen, paden())
     with werkers.draaiend([proces]):
         assert wacht_op(lambda: app.control.ping(timeout=0.5), seconden=60), proces.staart()
-        tasks.papier.delay()
+        assert start_papier(date(2026, 6, 15)) is not None  # rings the bell
         assert wacht_op(lambda: Poststuk.objects.count() == 2, seconden=60), proces.staart()
         assert wacht_op(lambda: tasks.druk.delay() and Drukbestand.objects.exists(), seconden=60), proces.staart()
         tasks.bewaak.delay()
