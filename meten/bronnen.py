@@ -10,9 +10,10 @@ from meten.opstelling import Opstelling
 from meten.spion import rekentijd
 from meten.tegenstander.vaststelling import VASTSTELLING
 from meten.tegenstander.waarden import waarden
-from meten.vulling.vul import vul_natie, vul_verloop
+from meten.vulling.vul import vul_natie, vul_regelingen, vul_verloop
 
 VASTGESTELD_OP, TERUGGEGEVEN_OP = date(2025, 9, 15), date(2026, 6, 15)
+AFGESCHREVEN_OP, AFSCHRIJFDAG = date(2026, 5, 20), date(2026, 5, 25)
 
 
 @contextmanager
@@ -34,6 +35,19 @@ def na_een_jaar(opstelling: Opstelling, personen: int) -> Iterator[str]:
     try:
         draai_sql(opstelling, bron, "vaststelling", VASTSTELLING, VASTGESTELD_OP)
         vul_verloop(opstelling, bron)
+        yield bron
+    finally:
+        opstelling.verwijder(bron)
+
+
+@contextmanager
+def met_regelingen(opstelling: Opstelling, personen: int) -> Iterator[str]:
+    """The fee determined, and seven in ten of who owe it pay by direct debit: at a million students some 150,000."""
+    with natie(opstelling, personen) as begin:
+        bron = opstelling.kopieer(begin, opstelling.naam(f"incasso_{personen}"))
+    try:
+        draai_sql(opstelling, bron, "vaststelling", VASTSTELLING, VASTGESTELD_OP)
+        vul_regelingen(opstelling, bron)
         yield bron
     finally:
         opstelling.verwijder(bron)

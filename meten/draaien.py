@@ -100,7 +100,7 @@ def _wacht(run: Run, lijst: list[Werker]) -> None:
 
 def _eis_klaar(run: Run, lijst: list[Werker]) -> None:
     """Reconciled totals, no failed chunk, and something done: else the time says nothing."""
-    if run.staat != Staat.KLAAR or not run.tellingen.get("besluiten"):
+    if run.staat != Staat.KLAAR or not (run.tellingen.get("besluiten") or run.tellingen.get("opdrachten")):
         fout = run.brokken.exclude(fout="").values_list("fout", flat=True).first() or ""
         raise Meetfout(f"{run} eindigde als '{run.get_staat_display()}' met {run.tellingen}. {run.melding} {fout}\n{lijst[0].staart()}")
 

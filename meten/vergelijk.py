@@ -41,6 +41,16 @@ INHOUD: dict[str, str] = {
     "betaalopdracht": """
         SELECT o.persoon_id, k.debet, k.credit, k.bedrag_centen AS geboekt, o.bedrag_centen, o.iban, o.tenaamstelling, o.omschrijving, o.opgesteld_op
         FROM betalingen_betaalopdracht o JOIN grootboek_boeking k ON k.id = o.boeking_id""",
+    "regeling": """
+        SELECT r.persoon_id, v.soort, v.periode, r.soort AS regeling, r.eigen_schema, r.van, r.vervangen_op IS NULL AS loopt, m.kenmerk
+        FROM vorderingen_betalingsregeling r JOIN vorderingen_vordering v ON v.id = r.vordering_id
+        LEFT JOIN betalingen_incassoregeling i ON i.regeling_id = r.id LEFT JOIN betalingen_incassomachtiging m ON m.id = i.machtiging_id""",
+    # In which batch an order stands is a matter of chunks.
+    "incasso": """
+        SELECT i.persoon_id, v.soort, v.periode, t.volgnummer, t.regeling_id IS NULL AS aangeboden, i.poging, m.kenmerk, b.soort AS batchsoort,
+            b.uitvoeren_op, i.bedrag_centen, i.iban, i.tenaamstelling, i.machtigingskenmerk, i.getekend_op, i.omschrijving
+        FROM betalingen_incasso i JOIN vorderingen_vordering v ON v.id = i.vordering_id JOIN vorderingen_termijn t ON t.id = i.termijn_id
+        JOIN betalingen_incassomachtiging m ON m.id = i.machtiging_id JOIN betalingen_betaalbatch b ON b.id = i.batch_id""",
     "aanvraag": "SELECT persoon_id, soort, periode, gegevens, staat, versie, run_id IS NOT NULL AS door_run FROM aanvragen_aanvraag",
     # The key and the data of a task may hold numbers that the database gave out.
     "taak": """

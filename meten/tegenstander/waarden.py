@@ -6,6 +6,7 @@ import polars as pl
 
 from duo_portal.batches.models import Run, Staat
 from duo_portal.batches.soorten import Opdracht, runsoorten
+from duo_portal.betalingen.batch.incasso import Incassorun
 from duo_portal.tijd import schooljaren
 from lesgeld.batch.schrijven_mens import ONBESLIST
 from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
@@ -20,6 +21,12 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
     regeling = runsoorten[soort]
     schooljaar = schooljaren.schooljaar_van(peildatum)
     run = Run.objects.create(soort=soort, peildatum=peildatum, parameters=regeling.parameters(peildatum), nummer=99, staat=Staat.KLAAR)
+    geremd = {
+        "remmen": sorted(int(rem) for rem in regeling.remmen),
+        "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
+    }
+    if isinstance(regeling, Incassorun):
+        return {**regeling.waarden(peildatum, *ALLEN), **geremd}
     opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
     eigen = vaststelling_waarden(opdracht, schooljaar) if soort == "vaststelling" else teruggave_waarden(opdracht, schooljaar)
     return {
@@ -28,8 +35,7 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
         "van": ALLEN[0],
         "tot": ALLEN[1],
         "soort": soort,
-        "remmen": sorted(int(rem) for rem in regeling.remmen),
-        "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
+        **geremd,
         "onbeslist": ONBESLIST["taaktekst"],
         **_incasso(schooljaar, peildatum),
     }

@@ -28,6 +28,13 @@ def vul_verloop(opstelling: Opstelling, databank: str, iedereen: bool = False) -
     ververs(opstelling, databank)
 
 
+def vul_regelingen(opstelling: Opstelling, databank: str) -> None:
+    """After the vaststelling: who pays in instalments, with the year up to May."""
+    with opstelling.verbind(databank, als_super=True) as verbinding:
+        _voer_uit(verbinding, "incasso.sql", 0)
+    ververs(opstelling, databank)
+
+
 def ververs(opstelling: Opstelling, databank: str) -> None:
     """Statistics and hint bits as in a database that has been in use, so that no measured statement pays for them."""
     with opstelling.verbind(databank, als_super=True) as verbinding:

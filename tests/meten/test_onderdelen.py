@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import dicht, dun, genereer, orm
+from meten.onderdelen import dicht, dun, genereer, incasso, orm
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -20,3 +20,12 @@ def test_orm_schrijft_dezelfde_rijen(opstelling: Opstelling, met_redis: None) ->
 def test_genereer_kopieert_dezelfde_rijen(opstelling: Opstelling) -> None:
     uitslag = genereer.meet(opstelling, Opties(personen=200, rondes=1))
     assert int(str(uitslag.opzet["rijen"])) > 1_000
+
+
+def test_incasso_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling: Opstelling, met_redis: None) -> None:
+    uitslag = incasso.meet(opstelling, Opties(personen=2_000, rondes=1))
+    gelijk = uitslag.tabellen["Gelijke rijen (EXCEPT ALL, beide kanten op)"]
+    opdrachten = int(str(uitslag.opzet["incasso-opdrachten"]))
+    assert opdrachten > 200
+    assert any(regel.startswith("incasso: ") and int(regel.split()[1]) >= opdrachten for regel in gelijk)
+    assert uitslag.grenzen[2].gehaald

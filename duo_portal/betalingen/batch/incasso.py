@@ -39,11 +39,11 @@ class Incassorun(Runsoort):
         return {}
 
     def kandidaten(self, run: Run) -> tuple[str, dict[str, Any]]:
-        return sql.KANDIDATEN, self._waarden(run.peildatum, 0, 2**62)
+        return sql.KANDIDATEN, self.waarden(run.peildatum, 0, 2**62)
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
         """1. who; 2. lock them; 3. the brakes; 4. one statement reads what is open and writes batches with their orders."""
-        waarden = self._waarden(opdracht.peildatum, opdracht.van, opdracht.tot)
+        waarden = self.waarden(opdracht.peildatum, opdracht.van, opdracht.tot)
         cursor.execute("DROP TABLE IF EXISTS incasso_kandidaat")
         cursor.execute(f"CREATE TEMPORARY TABLE incasso_kandidaat ON COMMIT DROP AS {sql.KANDIDATEN}", waarden)
         gevonden = int(cursor.rowcount)
@@ -64,7 +64,8 @@ class Incassorun(Runsoort):
             "naar_mens": taken,
         }
 
-    def _waarden(self, peildatum: date, van: int, tot: int) -> dict[str, Any]:
+    def waarden(self, peildatum: date, van: int, tot: int) -> dict[str, Any]:
+        """The parameters of the statements for the persons ``van`` up to and including ``tot``."""
         dagen = venster(peildatum)
         return {
             "peildatum": peildatum,

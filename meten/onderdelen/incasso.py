@@ -1,0 +1,97 @@
+"""A night of direct debits: the orders against one SQL statement that writes the same ones, and their files."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, User
+
+from duo_portal.betalingen.models import Batchsoort, Betaalbatch
+from duo_portal.betalingen.services.geef_dag_vrij import geef_dag_vrij
+from duo_portal.toegang.rollen import Rol
+from meten.bronnen import AFGESCHREVEN_OP, AFSCHRIJFDAG, draai_sql, met_regelingen
+from meten.draaien import Opdracht, django_op
+from meten.melding import zeg
+from meten.onderdelen.duel import duelleer
+from meten.opstelling import Meetfout, Opstelling
+from meten.opties import Opties
+from meten.tegenstander.incasso import INCASSO
+from meten.verslag import Grens, Meting, Uitslag
+from meten.werker import VAST, WORTEL
+
+HOOGSTE_VERHOUDING, HOOGSTE_MICROSECONDEN, HOOGSTE_MB = 1.5, 40.0, 500.0
+
+
+@dataclass(frozen=True)
+class Bestanden:
+    """``aantal`` orders in ``batches`` files; per round the seconds from frozen rows to valid files, and the memory it took."""
+
+    aantal: int
+    batches: int
+    seconden: tuple[float, ...]
+    piek_mb: tuple[float, ...]
+
+    @property
+    def per_opdracht(self) -> tuple[float, ...]:
+        return tuple(seconden * 1_000_000 / self.aantal for seconden in self.seconden)
+
+
+def meet(opstelling: Opstelling, opties: Opties) -> Uitslag:
+    personen = opties.aantal(1_000_000)
+    with met_regelingen(opstelling, personen) as bron:
+        duel = duelleer(opstelling, bron, Opdracht("incasso", AFGESCHREVEN_OP), INCASSO, opties.rondes)
+        bestanden = _bestanden(opstelling, bron, opties.rondes)
+    product, sql, *_, geheugen = duel.metingen
+    per_opdracht = Meting("bestand: van bevroren rijen tot gekeurde pain.008, per opdracht", "µs", bestanden.per_opdracht)
+    return Uitslag(
+        "incasso",
+        "Een incassonacht: de run tegen één SQL-opdracht, en de bestanden",
+        {
+            "studenten": personen,
+            "incasso-opdrachten": bestanden.aantal,
+            "bestanden": bestanden.batches,
+            "volgorde": "product en SQL om en om",
+        },
+        (*duel.metingen, per_opdracht, Meting("geheugen bij het maken van de bestanden, hoogste", "MB", bestanden.piek_mb)),
+        (
+            Grens("tijd van het product gedeeld door die van SQL", product.mediaan / sql.mediaan, HOOGSTE_VERHOUDING),
+            Grens("microseconden per opdracht voor het bestand", per_opdracht.mediaan, HOOGSTE_MICROSECONDEN),
+            Grens("geheugen van worker en bestand in MB", max(*geheugen.waarden, *bestanden.piek_mb), HOOGSTE_MB),
+        ),
+        duel.tabellen,
+    )
+
+
+def _bestanden(opstelling: Opstelling, bron: str, rondes: int) -> Bestanden:
+    """The files of the opponent's batches, which are as large as a file may be."""
+    with opstelling.kloon(bron, "bestand") as databank:
+        draai_sql(opstelling, databank, "incasso", INCASSO, AFGESCHREVEN_OP)
+        with django_op(opstelling, databank):
+            for naam in ("een", "twee"):
+                geef_dag_vrij(Batchsoort.INCASSO, AFSCHRIJFDAG, _medewerker(naam))
+            batches = list(Betaalbatch.objects.filter(uitvoeren_op=AFSCHRIJFDAG).values_list("pk", "aantal"))
+        uitkomsten = [_maak(opstelling, databank, [pk for pk, _ in batches]) for _ in range(rondes)]
+    aantal = sum(aantal for _, aantal in batches)
+    tijden = ", ".join(f"{uitkomst['seconden']:.2f} s" for uitkomst in uitkomsten)
+    zeg(f"  {aantal} opdrachten in {len(batches)} bestanden: {tijden}")
+    return Bestanden(aantal, len(batches), tuple(u["seconden"] for u in uitkomsten), tuple(u["piek_mb"] for u in uitkomsten))
+
+
+def _medewerker(naam: str) -> User:
+    mens = User.objects.create(username=naam, is_staff=True)
+    mens.groups.add(Group.objects.get_or_create(name=Rol.FINANCIEEL.value)[0])
+    return mens
+
+
+def _maak(opstelling: Opstelling, databank: str, batches: list[int]) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as map_:
+        omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", "DUO_VAR": map_, **VAST}
+        opdracht = [sys.executable, "-m", "meten.bestandmaker", *map(str, batches)]
+        uit = subprocess.run(opdracht, env=omgeving, cwd=WORTEL, capture_output=True, text=True, check=False)
+    if uit.returncode:
+        raise Meetfout(f"De bestanden zijn niet gemaakt:\n{uit.stderr[-2000:]}")
+    uitkomst: dict[str, float] = json.loads(uit.stdout.strip().splitlines()[-1])
+    return uitkomst
