@@ -29,19 +29,14 @@ def regeling(request: BurgerRequest, vordering_id: int) -> HttpResponse:
     """A choice list with the amounts worked out; beneath it the way to a person."""
     beeld = mijn_vordering(request.burger, vordering_id)
     if beeld.regeling is not None:  # also the second click of two
-        return terug_met(
-            request, beeld, tekst("U hebt een regeling voor dit bedrag.", "You have an arrangement for this amount."), gedaan=False
-        )
+        return terug_met(request, beeld, tekst("U hebt een regeling voor dit bedrag.", "You have a plan for this amount."), gedaan=False)
     grenzen = grenzen_van(beeld.te_betalen, vandaag())
     form = Regelingformulier(_aantallen(grenzen), _eerste_dagen(grenzen), gepost(request))
     if request.method == "POST" and form.is_valid():
         voorstel = Voorstel(form.cleaned_data["aantal"], form.cleaned_data["eerste"])
         if gelukt(form, lambda: tref_regeling(request.burger, vordering_id, voorstel)):
             eerste = datum(voorstel.eerste)
-            zin = tekst(
-                f"Uw regeling is goed. Betaal de eerste keer uiterlijk op {eerste}.",
-                f"Your plan is agreed. Pay the first time by {eerste}.",
-            )
+            zin = tekst(f"Uw regeling is goed. Betaal de eerste keer op {eerste}.", f"Your plan is agreed. Pay the first time on {eerste}.")
             return terug_met(request, beeld, zin)
     return _toon(request, beeld, form, Mensformulier())
 
@@ -54,10 +49,7 @@ def mens(request: BurgerRequest, vordering_id: int) -> HttpResponse:
     form = Mensformulier(request.POST)
     if form.is_valid():
         tot = datum(vraag_mens_om_regeling(request.burger, vordering_id, form.cleaned_data["toelichting"]))
-        zin = tekst(
-            f"Een medewerker kijkt ernaar. U hoort uiterlijk op {tot} van ons.",
-            f"A member of staff looks at it. You hear from us by {tot}.",
-        )
+        zin = tekst(f"Een medewerker kijkt ernaar. U hoort uiterlijk {tot} van ons.", f"Staff will look at it. You hear from us by {tot}.")
         return terug_met(request, beeld, zin)
     grenzen = grenzen_van(beeld.te_betalen, vandaag())
     return _toon(request, beeld, Regelingformulier(_aantallen(grenzen), _eerste_dagen(grenzen)), form)

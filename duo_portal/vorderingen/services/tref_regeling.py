@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import structlog
 from django.db import transaction
 
-from duo_portal.berichten.opmaak import centen, datum
+from duo_portal.berichten.opmaak import centen, datum, tekst
 from duo_portal.berichten.velden import Json
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
@@ -31,7 +31,7 @@ from duo_portal.werkvoorraad.services.laat_mens_meekijken import termijn as term
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
-VRAAG_EEN_MENS = "Past dat niet? Vraag een medewerker om mee te denken."
+VRAAG_EEN_MENS = ("Past dat niet? Vraag een medewerker om mee te denken.", "Does that not fit? Ask a member of staff.")
 
 
 class RegelingKanNiet(Weigering):
@@ -76,11 +76,15 @@ def bereken_voorstel(open_centen: int, voorstel: Voorstel, op: date) -> list[Reg
     """The instalments of a proposal. Raises ``BuitenDeGrenzen``."""
     grenzen = grenzen_van(open_centen, op)
     if not 1 <= voorstel.aantal <= grenzen.meeste_termijnen:
-        minstens = centen(grenzen.kleinste_termijn, "nl")
-        raise BuitenDeGrenzen(f"Kies 1 tot en met {grenzen.meeste_termijnen} termijnen, van minstens {minstens}. {VRAAG_EEN_MENS}")
+        minstens, meeste = centen(grenzen.kleinste_termijn), grenzen.meeste_termijnen
+        zin = tekst(
+            f"Kies 1 tot en met {meeste} termijnen, van minstens {minstens}.", f"Choose 1 to {meeste} parts of at least {minstens}."
+        )
+        raise BuitenDeGrenzen(f"{zin} {tekst(*VRAAG_EEN_MENS)}")
     if not grenzen.eerste_van <= voorstel.eerste <= grenzen.eerste_tot:
-        tekst = f"Kies voor de eerste termijn een dag van {datum(grenzen.eerste_van, 'nl')} tot en met {datum(grenzen.eerste_tot, 'nl')}."
-        raise BuitenDeGrenzen(f"{tekst} {VRAAG_EEN_MENS}")
+        van, tot = datum(grenzen.eerste_van), datum(grenzen.eerste_tot)
+        zin = tekst(f"Kies voor de eerste termijn een dag van {van} tot en met {tot}.", f"Choose a first day from {van} to {tot}.")
+        raise BuitenDeGrenzen(f"{zin} {tekst(*VRAAG_EEN_MENS)}")
     return verdeel(open_centen, voorstel.aantal, voorstel.eerste)
 
 
@@ -111,12 +115,27 @@ def tref_regeling(burger: Burger, vordering_id: int, voorstel: Voorstel) -> Beta
 
 def _controleer_regeling(stand: Inningsstand) -> None:
     if stand.regeling_id is not None:
-        raise RegelingKanNiet("U betaalt al in delen. Wilt u iets anders? Stop dat eerst, of vraag een medewerker.")
+        raise RegelingKanNiet(
+            tekst(
+                "U betaalt al in delen. Wilt u iets anders? Stop dat eerst, of vraag een medewerker.",
+                "You already pay in parts. Do you want something else? Stop that first, or ask a member of staff.",
+            )
+        )
     if set(stand.remmen) - {Remsoort.UITSTEL}:
-        raise RegelingKanNiet("Wij innen nu niet bij u. U hoeft nu geen regeling te kiezen. Een medewerker kijkt naar uw zaak.")
+        raise RegelingKanNiet(
+            tekst(
+                "Wij innen nu niet bij u. U hoeft nu geen regeling te kiezen. Een medewerker kijkt naar uw zaak.",
+                "We do not collect from you now. You need not choose a plan now. A member of staff looks at your case.",
+            )
+        )
     eerder = Regelingeinde.objects.filter(regeling__vordering=stand.vordering_id, regeling__soort=Regelingsoort.EIGEN_VOORSTEL)
     if eerder.filter(soort=Einde.NIET_NAGEKOMEN).exists():
-        raise RegelingKanNiet("Een eerdere regeling is gestopt. Vraag een medewerker om een nieuwe regeling.")
+        raise RegelingKanNiet(
+            tekst(
+                "Een eerdere regeling is gestopt. Vraag een medewerker om een nieuwe regeling.",
+                "An earlier plan has stopped. Ask a member of staff for a new one.",
+            )
+        )
 
 
 def _vertel(stand: Inningsstand, termijnen: list[Regelingtermijn], op: date) -> None:

@@ -7,7 +7,7 @@ import structlog
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from duo_portal.berichten.opmaak import datum
+from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
@@ -50,11 +50,25 @@ def vraag_uitstel(burger: Burger, vordering_id: int, tot: date) -> Uitstel:
     with transaction.atomic():
         stand = lees_eigen(burger, vordering_id)
         controleer(stand)
-        _controleer_dag(tot, laatste_dag_uitstel(vandaag()), "Hebt u meer tijd nodig? Kies een regeling, of vraag een medewerker.")
+        anders = tekst(
+            "Hebt u meer tijd nodig? Kies een regeling, of vraag een medewerker.",
+            "Do you need more time? Choose a payment plan, or ask a member of staff.",
+        )
+        _controleer_dag(tot, laatste_dag_uitstel(vandaag()), anders)
         if Rem.objects.filter(vordering=vordering_id, soort=Remsoort.UITSTEL, gezet_door__isnull=True).exists():
-            raise UitstelKanNiet("U kreeg al eerder uitstel. Kies een regeling, of vraag een medewerker.")
+            raise UitstelKanNiet(
+                tekst(
+                    "U kreeg al eerder uitstel. Kies een regeling, of vraag een medewerker.",
+                    "Your payment was deferred before. Choose a payment plan, or ask a member of staff.",
+                )
+            )
         if stand.regeling_id is not None:
-            raise UitstelKanNiet("U betaalt al in delen. Lukt een termijn niet? Vraag een medewerker.")
+            raise UitstelKanNiet(
+                tekst(
+                    "U betaalt al in delen. Lukt een termijn niet? Vraag een medewerker.",
+                    "You already pay in parts. Can you not pay an instalment? Ask a member of staff.",
+                )
+            )
         return _leg_vast(stand, tot, "op eigen verzoek", None)
 
 
@@ -74,9 +88,10 @@ def verleen_uitstel(vordering_id: int, tot: date, *, reden: str, door: User) -> 
 
 def _controleer_dag(tot: date, uiterlijk: date, anders: str) -> None:
     if tot <= vandaag():
-        raise UitstelKanNiet("Kies een dag na vandaag.")
+        raise UitstelKanNiet(tekst("Kies een dag na vandaag.", "Choose a day after today."))
     if tot > uiterlijk:
-        raise UitstelKanNiet(f"Uitstel kan tot en met {datum(uiterlijk, 'nl')}. {anders}")
+        tot_en_met = datum(uiterlijk)
+        raise UitstelKanNiet(f"{tekst(f'Uitstel kan tot en met {tot_en_met}.', f'Deferral is possible until {tot_en_met}.')} {anders}")
 
 
 def _leg_vast(stand: Inningsstand, tot: date, reden: str, door: User | None) -> Uitstel:
