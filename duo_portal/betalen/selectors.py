@@ -10,6 +10,7 @@ from django.db import connection
 from django.http import Http404
 
 from duo_portal.aanvragen.models import Aanvraagstaat
+from duo_portal.berichten.opmaak import NBSP
 from duo_portal.betalen.beeld import (
     Afschrijving,
     Betaalregel,
@@ -26,7 +27,7 @@ from duo_portal.betalen.soorten import claimsoort
 from duo_portal.betalen.vraag import BEELD, DELEN
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.betalingen.norm import norm
-from duo_portal.betalingen.weergave import gemaskeerd
+from duo_portal.betalingen.weergave import gemaskeerd as _gemaskeerd
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.grootboek.selectors import HOOFDSOM
 from duo_portal.remmen.models import Remsoort
@@ -94,6 +95,11 @@ def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, An
         in_behandeling=delen["in_behandeling"],
         verzoeken=[_verzoek(regel) for regel in delen["verzoeken"] or []],
     )
+
+
+def gemaskeerd(iban: str) -> str:
+    """As it is shown everywhere, and on one line."""
+    return _gemaskeerd(iban).replace(" ", NBSP)
 
 
 def _dag(tekst: str | None) -> date | None:

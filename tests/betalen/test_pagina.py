@@ -82,7 +82,7 @@ def test_wat_nog_komt_is_wat_van_de_termijnen_openstaat(wie: Persoon, monkeypatc
         ("2026-05-25", 16_200, "volgt"),
         ("2026-06-25", 16_200, "volgt"),
     ]
-    assert {regel.rekening for regel in komt} == {"NL•• •••• •••• •••3 00"}
+    assert {regel.rekening for regel in komt} == {"NL••\u00a0••••\u00a0••••\u00a0•••3\u00a000"}
 
 
 def test_een_betaling_staat_er_met_de_weg_en_waarvoor(wie: Persoon) -> None:
@@ -175,3 +175,10 @@ def test_alles_rond_een_vordering_kost_een_vraag(wie: Persoon) -> None:
     with CaptureQueriesContext(connection) as gevraagd:
         beeld(wie)
     assert len(gevraagd) == 1
+
+
+def test_ligt_de_schuld_bij_een_ander_dan_staat_onze_rekening_er_niet() -> None:
+    wie = toneel.student("Bosman", keer=3, stappen=6)
+    tekst = toneel.lees(burger(wie), f"/betalen/{claim(wie).pk}/")
+    assert "aan de deurwaarder." in tekst
+    assert "Zelf overmaken" not in tekst

@@ -73,7 +73,9 @@ def test_wie_geld_terugkrijgt_leest_dat_bovenaan_en_hoeft_niets() -> None:
     (taak,) = overzichtdeel(toneel.met_uitbetaling().pk).taken
     assert not taak.vraagt
     assert taak.titel == f"U hoeft niets te doen: u krijgt {centen(72_900)} terug, uiterlijk op 29\u00a0juni 2026."
-    assert taak.regels.voor_wanneer == "U hebt het geld uiterlijk op 29\u00a0juni 2026 op rekening NL•• •••• •••• •••3 00."
+    assert (
+        taak.regels.voor_wanneer == "U hebt het geld uiterlijk op 29\u00a0juni 2026 op rekening NL••\u00a0••••\u00a0••••\u00a0•••3\u00a000."
+    )
 
 
 def test_zonder_rekening_vraagt_het_bericht_om_te_bellen() -> None:

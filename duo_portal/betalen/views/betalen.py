@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from duo_portal.berichten.opmaak import tekst
+from duo_portal.betalen.acties import Actie
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.betalen.selectors import mijn_vordering
 from duo_portal.betalen.views.basis import basis
@@ -23,6 +24,7 @@ def betalen(request: BurgerRequest, vordering_id: int) -> HttpResponse:
         **basis(beeld, tekst("Betalen", "Pay")),
         "nu": pagina.nu,
         "bedrag": beeld.nu_te_betalen(vandaag()) or beeld.te_betalen,
+        "aan_ons": Actie.BETALEN in pagina.nu.acties,
     }
     return render(request, "betalen/betalen.html", inhoud)
 

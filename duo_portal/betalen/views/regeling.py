@@ -94,7 +94,7 @@ def _aantallen(grenzen: Grenzen) -> list[tuple[int, str]]:
         gewoon, laatste = centen(delen[0].bedrag), centen(delen[-1].bedrag)
         zin = tekst(f"{aantal} keer {gewoon}", f"{aantal} times {gewoon}")
         if gewoon != laatste:
-            zin = tekst(f"{aantal - 1} keer {gewoon} en 1 keer {laatste}", f"{aantal - 1} times {gewoon} and once {laatste}")
+            zin += tekst(f" (de laatste keer {laatste})", f" (the last time {laatste})")
         keuzes.append((aantal, zin))
     return keuzes
 
