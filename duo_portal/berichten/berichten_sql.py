@@ -3,11 +3,11 @@
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 
 
-def berichten_sql(naam: str, uit: str, sjabloon: str) -> str:
+def berichten_sql(naam: str, uit: str, sjabloon: str, laatste_dag: str = "NULL::date") -> str:
     """Common table expressions (without a leading comma) that send a message for each row of ``uit``.
 
     ``uit`` has the columns persoon_id, besluit_id and waarden (jsonb); ``sjabloon`` is the parameter with the number of the
-    template version. Nothing goes to the next of kin: a template that may is another case. Parameters: ``%(peildatum)s``,
+    template version, ``laatste_dag`` the last day to object to what is made known now. Nothing goes to the next of kin: a template that may is another case. Parameters: ``%(peildatum)s``,
     ``%(lijn)s`` and ``%(berichtsoort)s``.
     """
     return f"""
@@ -19,6 +19,6 @@ def berichten_sql(naam: str, uit: str, sjabloon: str) -> str:
     WHERE geadresseerde.rol <> 'nabestaande'
     RETURNING id, persoon_id, kanaal, vanaf
 ), {naam}_bekend AS (
-    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op)
-    SELECT id, 1, 1, vanaf FROM {naam} WHERE kanaal = 1
+    INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
+    SELECT id, 1, 1, vanaf, {laatste_dag} FROM {naam} WHERE kanaal = 1
 )"""

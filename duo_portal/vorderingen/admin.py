@@ -3,9 +3,11 @@
 from django.contrib import admin
 
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
+from duo_portal.toegang.beheer.handelingen import HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.rollen import Rol
+from duo_portal.vorderingen.beheer import HANDELINGEN
 from duo_portal.vorderingen.models import (
     Betalingsregeling,
     Inning,
@@ -23,8 +25,9 @@ RECHTEN = Adminrechten(BEHANDELING | {Rol.FINANCIEEL})
 
 
 @admin.register(Vordering)
-class VorderingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+class VorderingAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
+    handelingen = HANDELINGEN
     list_display = ("id", "persoon", "soort", "periode", "ontstaan_op", "betaal_voor")
     list_filter = ("soort",)
 

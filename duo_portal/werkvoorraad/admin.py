@@ -25,6 +25,7 @@ from duo_portal.toegang.rollen import Rol
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.pak_op import leg_terug, pak_op
 from duo_portal.werkvoorraad.services.rond_af import rond_af
+from duo_portal.werkvoorraad.voorstellen import voorstellen
 
 WERKERS = BEHANDELING | {Rol.FINANCIEEL, Rol.FUNCTIONEEL_BEHEER}
 
@@ -74,21 +75,28 @@ def _rond_af(request: HttpRequest, taak: Taak, antwoorden: Gegevens) -> str:
 
 
 def _keur_goed(request: HttpRequest, taak: Taak, _: Gegevens) -> str:
+    if taak.soort in voorstellen:
+        return voorstellen[taak.soort].keur_goed(taak.pk, request.user)  # type: ignore[arg-type]
     besluit = keur_maatwerk_goed(taak.pk, request.user)  # type: ignore[arg-type]
     return f"Het maatwerk is besloten: {besluit.kenmerk}."
 
 
 def _wijs_af(request: HttpRequest, taak: Taak, antwoorden: Gegevens) -> str:
-    wijs_maatwerk_af(taak.pk, request.user, antwoorden["reden"])  # type: ignore[arg-type]
+    wijs_af = voorstellen[taak.soort].wijs_af if taak.soort in voorstellen else wijs_maatwerk_af
+    wijs_af(taak.pk, request.user, antwoorden["reden"])  # type: ignore[arg-type]
     return "Het voorstel is afgewezen."
 
 
+def _voor_tweede(taak: Taak) -> bool:
+    return taak.soort == MAATWERK or taak.soort in voorstellen
+
+
 def _is_voorstel(taak: Taak) -> bool:
-    return taak.soort == MAATWERK and taak.staat != Taakstaat.AFGEHANDELD
+    return _voor_tweede(taak) and taak.staat != Taakstaat.AFGEHANDELD
 
 
 def _gewoon(staat: Taakstaat) -> Any:
-    return lambda taak: taak.soort != MAATWERK and taak.staat == staat
+    return lambda taak: not _voor_tweede(taak) and taak.staat == staat
 
 
 @admin.register(Taak)
@@ -102,7 +110,7 @@ class TaakAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
         "pak-op": Handeling("Oppakken", WERKERS, _pak_op, kan=_gewoon(Taakstaat.OPEN)),
         "leg-terug": Handeling("Terugleggen", WERKERS, _leg_terug, kan=_gewoon(Taakstaat.IN_BEHANDELING)),
         "rond-af": Handeling("Afronden", WERKERS, _rond_af, Uitkomstformulier, kan=_gewoon(Taakstaat.IN_BEHANDELING)),
-        "akkoord": Handeling("Akkoord met maatwerk", frozenset({Rol.TEAMLEIDER}), _keur_goed, kan=_is_voorstel),
+        "akkoord": Handeling("Akkoord met het voorstel", frozenset({Rol.TEAMLEIDER}), _keur_goed, kan=_is_voorstel),
         "niet-akkoord": Handeling("Niet akkoord", frozenset({Rol.TEAMLEIDER}), _wijs_af, Redenformulier, kan=_is_voorstel),
     }
 

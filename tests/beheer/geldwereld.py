@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.contrib.auth.models import User
+
 from duo_portal.betalingen.models import (
     Afschriftregel,
     Bankafschrift,
@@ -21,6 +23,8 @@ from duo_portal.betalingen.models import (
     Pogingstand,
     Regelverwerking,
     Retourgrond,
+    Tegemoetkoming,
+    Tegemoetkomingsoort,
     Uitbetalingretour,
     Uitvoering,
 )
@@ -83,6 +87,21 @@ def uitgevoerd(opdracht: Betaalopdracht, dag: date) -> None:
     """Paid by the bank, and it came back."""
     Uitvoering.objects.create(opdracht=opdracht, boeking=opdracht.boeking)
     Uitbetalingretour.objects.create(opdracht=opdracht, code="AC04", datum=dag, boeking=opdracht.boeking)
+
+
+def tegemoetkoming(claim: Vordering, boeking: Boeking, eerste: User, tweede: User, dag: date) -> None:
+    Tegemoetkoming.objects.create(
+        persoon_id=claim.persoon_id,
+        vordering=claim,
+        soort=Tegemoetkomingsoort.KWIJTSCHELDING,
+        kosten_centen=boeking.bedrag_centen,
+        grond="Awb 4:94a",
+        motivering="Innen kost hier meer dan het oplevert.",
+        besloten_op=dag,
+        medewerker=eerste,
+        tweede_medewerker=tweede,
+        boeking=boeking,
+    )
 
 
 def overdracht(inning: Inning, dag: date) -> None:

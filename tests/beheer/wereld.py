@@ -137,6 +137,8 @@ def maak_wereld() -> Wereld:
     _maatwerk(student, oud, eerste, tweede)
     _berichten(student, oud, eerste)
     _geld(claim, eerste)
+    kwijt = boek(claim, Grootboekrekening.LASTEN_KWIJTGESCHOLDEN, Grootboekrekening.VORDERING_KOSTEN, 900, Oorzaak.KWIJTGESCHOLDEN)
+    geldwereld.tegemoetkoming(claim, kwijt, eerste, tweede, DAG)
     _rest(student, oud, eerste)
     batch = stel_batch_samen(date(2026, 6, 16), eerste).batch
     assert batch is not None

@@ -9,10 +9,11 @@ from duo_portal.berichten.berichten_sql import berichten_sql
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.berichten.sjablonen import nieuwste
 from duo_portal.berichten.velden import Waarden
+from duo_portal.tijd.termijnen import Soort, laatste_dag_van
 
 STUUR = f"""
 WITH uit AS (SELECT %(persoon)s::bigint AS persoon_id, %(besluit)s::bigint AS besluit_id, %(waarden)s::jsonb AS waarden),
-{berichten_sql("bericht", "uit", "%(sjabloon)s")}
+{berichten_sql("bericht", "uit", "%(sjabloon)s", "%(laatste_dag)s::date")}
 SELECT id FROM bericht
 """
 
@@ -23,7 +24,8 @@ def stuur_bericht(persoon_id: int, sjabloon: str, waarden: Waarden, *, lijn: str
     ``sjabloon`` is a name such as ``lesgeld/incasso_bevestigd``; ``lijn`` decides who receives post and by which channel. Raises
     ``OngeldigeWaarden`` when ``waarden`` do not fit the template. Joins the caller's transaction.
     """
-    nieuwste(sjabloon).controleer(waarden)
+    vorm = nieuwste(sjabloon)
+    vorm.controleer(waarden)
     velden = {
         "persoon": persoon_id,
         "besluit": besluit_id,
@@ -32,6 +34,7 @@ def stuur_bericht(persoon_id: int, sjabloon: str, waarden: Waarden, *, lijn: str
         "peildatum": tijd.vandaag(),
         "lijn": lijn,
         "berichtsoort": lijn,
+        "laatste_dag": laatste_dag_van(Soort.BEZWAAR, tijd.vandaag()) if vorm.rechtsmiddel == "bezwaar" else None,
     }
     with connection.cursor() as cursor:
         cursor.execute(STUUR, velden)

@@ -11,6 +11,7 @@ from duo_portal.betalingen.models.incasso import (
     Retourgrond,
 )
 from duo_portal.betalingen.models.partij import Partijontvangst, Partijontvangstsoort
+from duo_portal.betalingen.models.tegemoetkoming import Tegemoetkoming, Tegemoetkomingsoort
 from duo_portal.betalingen.models.uitbetaling import (
     Batchregel,
     Batchsoort,
@@ -45,6 +46,8 @@ __all__ = [
     "Pogingstand",
     "Regelverwerking",
     "Retourgrond",
+    "Tegemoetkoming",
+    "Tegemoetkomingsoort",
     "Uitbetalingretour",
     "Uitvoering",
     "Vrijgave",
