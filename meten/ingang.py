@@ -7,7 +7,7 @@ from pathlib import Path
 
 import django
 
-ONDERDELEN = ("bereken", "dicht", "dun", "orm", "schaal", "incasso", "genereer", "chaos")
+ONDERDELEN = ("bereken", "dicht", "dun", "orm", "schaal", "incasso", "genereer", "afschrift", "chaos")
 UITVOER = Path(__file__).resolve().parent.parent / "docs" / "metingen"
 
 

@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import dicht, dun, genereer, incasso, orm
+from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -29,3 +29,10 @@ def test_incasso_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling: Opst
     assert opdrachten > 200
     assert any(regel.startswith("incasso: ") and int(regel.split()[1]) >= opdrachten for regel in gelijk)
     assert uitslag.grenzen[2].gehaald
+
+
+def test_een_afschrift_wordt_helemaal_ingelezen(opstelling: Opstelling) -> None:
+    uitslag = afschrift.meet(opstelling, Opties(personen=300, rondes=1))
+    bestemmingen = dict(regel.split(": ") for regel in uitslag.tabellen["Bestemmingen"])
+    assert int(bestemmingen["kenmerk"]) == 267
+    assert int(bestemmingen["rekening_en_bedrag"]) + int(bestemmingen["onbekend"]) == 33
