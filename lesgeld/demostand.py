@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from duo_portal.berichten.models import Bericht
 from duo_portal.besluiten.models import Besluit, Besluitsoort
@@ -13,6 +13,7 @@ from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.register.models import Persoon, Schoolsignaal, Vertegenwoordiging
 from duo_portal.register.models.persoon import Herkomst
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.tijd import vandaag
 from duo_portal.vorderingen.models import Einde, Inning, Inningsstap, Overdrachtregel, Regelingeinde, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
@@ -54,9 +55,16 @@ def stand_van(persoon_id: int, schooljaar: int) -> Waarden:
         ),
         "taken": sorted(Taak.objects.filter(persoon=persoon_id).exclude(staat=Taakstaat.AFGEHANDELD).values_list("soort", flat=True)),
         "signalen": sorted(Schoolsignaal.objects.filter(persoon=persoon_id).values_list("soort", flat=True)),
-        "remmen": sorted(Remsoort(soort).name for soort in Rem.objects.filter(persoon=persoon_id).values_list("soort", flat=True)),
+        "remmen": sorted(Remsoort(soort).name for soort in _remmen(persoon_id)),
         "ontvanger": _ontvanger(persoon_id),
     }
+
+
+def _remmen(persoon_id: int) -> list[int]:
+    """Brakes that hold today."""
+    dag = vandaag()
+    staand = Rem.objects.filter(persoon=persoon_id, vervangen_op__isnull=True, van__lte=dag)
+    return list(staand.filter(Q(tot__isnull=True) | Q(tot__gte=dag)).values_list("soort", flat=True))
 
 
 def _geld(vordering: Vordering) -> Waarden:

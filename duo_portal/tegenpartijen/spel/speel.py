@@ -18,8 +18,15 @@ from duo_portal.register.generator.verloop import merk
 from duo_portal.register.models import Levering
 from duo_portal.tegenpartijen.schrijven import schrijf_geheel
 from duo_portal.tegenpartijen.spel.toneel import MERK, Moment, Toneel, ruim_leeg, spelers
+from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
 KLOK = "DUO_VANDAAG_FILE"
+# Tasks that no year should have: what failed in the machinery itself.
+MISLUKT = ("run", "brok", "nacht", "betaalbestand_mislukt", "afschrift_geweigerd", "overdrachtbestand_anders")
+
+
+class SpelMislukt(Exception):
+    """Something failed; the text says what."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +68,20 @@ def _is_gespeeld(dag: date) -> bool:
 
 
 def _speel_dag(toneel: Toneel, dag: date) -> float:
-    _laat_spelen(toneel, dag, lambda moment: moment < Moment.OVERDAG)
+    _laat_spelen(toneel, dag, lambda moment: moment <= Moment.VOOR_DE_NACHT)
     begin = time.monotonic()
     draai_nacht(dag)
     nacht = time.monotonic() - begin
-    _laat_spelen(toneel, dag, lambda moment: moment >= Moment.OVERDAG)
+    eis_gelukt()
+    _laat_spelen(toneel, dag, lambda moment: moment > Moment.VOOR_DE_NACHT)
     return nacht
+
+
+def eis_gelukt() -> None:
+    """A play stops at the first thing that failed: nobody would see it among a year of nights."""
+    fouten = list(Taak.objects.filter(soort__in=MISLUKT).exclude(staat=Taakstaat.AFGEHANDELD).values_list("omschrijving", flat=True))
+    if fouten:
+        raise SpelMislukt(f"Er ging iets mis: {'; '.join(fouten)}")
 
 
 def _laat_spelen(toneel: Toneel, dag: date, wanneer: Callable[[Moment], bool]) -> None:

@@ -22,10 +22,11 @@ BEGINSALDO = 1_000_000_00
 
 
 class Moment(IntEnum):
-    """When of the day, in this order. The night of the portal falls between ``VOOR_DE_NACHT`` and ``OVERDAG``."""
+    """When of the day, in this order. The night of the portal falls after ``VOOR_DE_NACHT``."""
 
     VOOR_DE_NACHT = 10  # files of yesterday are fetched
-    OVERDAG = 20  # schools deliver
+    NA_DE_NACHT = 20  # what the night wrote is printed, posted and notified
+    OVERDAG = 25  # schools deliver
     BURGERS = 30
     MEDEWERKERS = 40
     AVOND = 50  # what was made goes out, and everybody outside answers

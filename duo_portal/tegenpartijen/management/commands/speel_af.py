@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from duo_portal.tegenpartijen.spel.speel import Gespeeld, speel, zonder_werkers
+from duo_portal.tegenpartijen.spel.speel import Gespeeld, SpelMislukt, speel, zonder_werkers
 from duo_portal.tegenpartijen.spel.toneel import Natie, richt_in
 
 BEGIN, EINDE = date(2025, 8, 1), date(2026, 6, 15)
@@ -32,12 +32,15 @@ class Command(BaseCommand):
         for kamer in ("duo_portal", "lesgeld"):
             logging.getLogger(kamer).setLevel(logging.WARNING)  # what goes well needs no line for each of a thousand files
         maand: list[Gespeeld] = []
-        with zonder_werkers():
-            for gespeeld in speel(toneel, opties["van"], opties["tot"]):
-                if maand and gespeeld.dag.month != maand[0].dag.month:
-                    self._toon(maand)
-                    maand = []
-                maand.append(gespeeld)
+        try:
+            with zonder_werkers():
+                for gespeeld in speel(toneel, opties["van"], opties["tot"]):
+                    if maand and gespeeld.dag.month != maand[0].dag.month:
+                        self._toon(maand)
+                        maand = []
+                    maand.append(gespeeld)
+        except SpelMislukt as fout:
+            raise CommandError(str(fout)) from None
         self._toon(maand)
 
     def _toon(self, dagen: list[Gespeeld]) -> None:
