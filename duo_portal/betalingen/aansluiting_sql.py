@@ -1,5 +1,8 @@
 """The queries of ``aansluiting``. Codes of accounts and causes are those of ``grootboek.models``."""
 
+from duo_portal.vorderingen.models import Inningsstap
+from duo_portal.vorderingen.overdracht import BEZIT, SALDO
+
 # The last decision that touched a claim says what is due by it.
 BESLUIT = """
 SELECT 'vordering ' || v.id, b.uitkomst_centen, g.opgelegd
@@ -65,7 +68,7 @@ SELECT 'afschriftregel ' || r.id, 1, 0 FROM betalingen_afschriftregel r
 WHERE NOT EXISTS (SELECT FROM betalingen_regelverwerking v WHERE v.regel_id = r.id)
 """
 
-# Money without destination is that of the lines about which nobody has decided yet.
+# Money without destination is that of the lines about which nobody has decided yet; what left without reason counts against it.
 ZONDER_BESTEMMING = """
 SELECT 'rekening 170', regels.som, geboekt.som
 FROM (SELECT coalesce(sum(CASE WHEN r.bij THEN r.bedrag_centen ELSE -r.bedrag_centen END), 0)::bigint AS som
@@ -108,6 +111,63 @@ LEFT JOIN grootboek_boeking b ON b.keert_om_id = k.boeking_id
 WHERE b.bedrag_centen IS DISTINCT FROM i.bedrag_centen
 """
 
+# An order that the bank paid left our account for its amount.
+UITBETALINGEN = """
+SELECT 'opdracht ' || o.id, o.bedrag_centen, b.bedrag_centen
+FROM betalingen_uitvoering u JOIN betalingen_betaalopdracht o ON o.id = u.opdracht_id JOIN grootboek_boeking b ON b.id = u.boeking_id
+WHERE (b.bedrag_centen, b.credit, b.oorzaak) IS DISTINCT FROM (o.bedrag_centen, 100::smallint, 5::smallint)
+"""
+
+# What is still to be paid back is what was booked to go back, was not undone, and was not paid.
+TE_BETALEN = """
+SELECT 'rekening 160', wacht.som, saldo.som
+FROM (SELECT coalesce(sum(b.bedrag_centen), 0)::bigint AS som FROM grootboek_boeking b WHERE b.credit = 160
+        AND NOT EXISTS (SELECT FROM grootboek_boeking r WHERE r.keert_om_id = b.id)
+        AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o JOIN betalingen_uitvoering u ON u.opdracht_id = o.id WHERE o.boeking_id = b.id)
+    ) wacht,
+    (SELECT coalesce(sum(CASE 160 WHEN credit THEN bedrag_centen ELSE -bedrag_centen END), 0)::bigint AS som
+    FROM grootboek_boeking WHERE 160 IN (debet, credit)) saldo
+WHERE wacht.som <> saldo.som
+"""
+
+# What others received for us and did not hand over yet: {bron} gives what they received.
+_ONDERWEG = """
+SELECT 'rekening {rekening}', bron.som - afgerekend.som, saldo.som
+FROM ({bron}) bron,
+    (SELECT coalesce(sum(CASE WHEN r.bij THEN r.bedrag_centen ELSE -r.bedrag_centen END), 0)::bigint AS som FROM betalingen_afschriftregel r
+    JOIN betalingen_regelverwerking v ON v.regel_id = r.id WHERE v.bestemming = {bestemming}) afgerekend,
+    (SELECT coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen ELSE -bedrag_centen END), 0)::bigint AS som
+    FROM grootboek_boeking WHERE {rekening} IN (debet, credit)) saldo
+WHERE bron.som - afgerekend.som <> saldo.som AND EXISTS (SELECT FROM betalingen_bankafschrift)
+"""
+BETAALDIENST = _ONDERWEG.format(rekening=111, bestemming=7, bron="""SELECT coalesce(sum(p.bedrag_centen), 0)::bigint AS som
+    FROM betalingen_betaaluitkomst u JOIN betalingen_betaalpoging p ON p.id = u.poging_id WHERE u.boeking_id IS NOT NULL""")  # fmt: skip
+PARTIJEN = _ONDERWEG.format(rekening=180, bestemming=8, bron="""SELECT coalesce(sum(bedrag_centen), 0)::bigint AS som
+    FROM betalingen_partijontvangst WHERE boeking_id IS NOT NULL""")  # fmt: skip
+
+# No party collects more than is open.
+OVERDRACHTEN = f"""
+SELECT 'vordering ' || v.id, saldo.hoofdsom + saldo.kosten, bezit.hoofdsom_centen + bezit.kosten_centen
+FROM (SELECT DISTINCT vordering_id AS id FROM vorderingen_overdrachtregel) v
+CROSS JOIN LATERAL ({BEZIT.format(vordering="v.id")}) bezit
+CROSS JOIN LATERAL ({SALDO.format(vordering="v.id")}) saldo
+WHERE bezit.heeft AND bezit.hoofdsom_centen + bezit.kosten_centen > saldo.hoofdsom + saldo.kosten
+"""
+
+# Whoever owes nothing is on no rung of the ladder.
+OP_DE_LADDER = (
+    Inningsstap.BETALINGSVERZOEK, Inningsstap.AFSCHRIJVING_MISLUKT, Inningsstap.REGELING_VERVALLEN, Inningsstap.HERINNERING,
+    Inningsstap.AANMANING, Inningsstap.CJIB, Inningsstap.DEURWAARDER, Inningsstap.VERLAAGD, Inningsstap.BUITENLAND,
+)  # fmt: skip
+LADDER = f"""
+SELECT 'vordering ' || l.vordering_id || ', stap ' || l.stap, 1, saldo.som
+FROM (SELECT DISTINCT ON (vordering_id) vordering_id, stap FROM vorderingen_inning ORDER BY vordering_id, datum DESC, id DESC) l
+CROSS JOIN LATERAL (SELECT coalesce(sum(CASE WHEN debet BETWEEN 130 AND 136 THEN bedrag_centen ELSE 0 END
+        - CASE WHEN credit BETWEEN 130 AND 136 THEN bedrag_centen ELSE 0 END), 0)::bigint AS som
+    FROM grootboek_boeking WHERE vordering_id = l.vordering_id) saldo
+WHERE l.stap IN ({", ".join(str(int(stap)) for stap in OP_DE_LADDER)}) AND saldo.som <= 0
+"""
+
 CONTROLES = {
     "besluiten": ("Wat verschuldigd is volgens het laatste besluit staat zo in het grootboek", BESLUIT),
     "termijnen": ("Aangeboden termijnen zijn samen het bedrag van de vordering", TERMIJNEN),
@@ -119,5 +179,11 @@ CONTROLES = {
     "zonder bestemming": ("Rekening 170 is wat nog geen bestemming heeft", ZONDER_BESTEMMING),
     "incasso onderweg": ("Rekening 110 staat op nul", INCASSO_ONDERWEG),
     "incasso's": ("Afschrijvingen en batches zijn geboekt voor wat is opgedragen", INCASSOS),
+    "uitbetalingen": ("Wat de bank uitbetaalde is wat was opgedragen", UITBETALINGEN),
+    "te betalen": ("Rekening 160 is wat terug moet en nog niet is uitbetaald", TE_BETALEN),
+    "betaaldienst": ("Rekening 111 is wat via de betaaldienst is betaald en nog niet is afgerekend", BETAALDIENST),
+    "partijen": ("Rekening 180 is wat CJIB en deurwaarder ontvingen en nog niet hebben afgedragen", PARTIJEN),
+    "overdrachten": ("Geen partij int meer dan er open staat", OVERDRACHTEN),
+    "ladder": ("Wie niets meer hoeft te betalen staat niet op de ladder", LADDER),
     "incassoretouren": ("Een afschrijving die terugkwam is teruggeboekt", RETOUREN),
 }

@@ -14,15 +14,17 @@ from duo_portal.betalingen.models import (
     Batchsoort,
     Bestemming,
     Betaalbatch,
+    Betaalopdracht,
     Incasso,
     Incassoboeking,
     Incassomachtiging,
     Incassoretour,
     Regelverwerking,
     Retourgrond,
+    Uitvoering,
 )
 from duo_portal.grootboek.models import Boeking, Oorzaak
-from duo_portal.vorderingen.models import Termijn, Vordering
+from duo_portal.vorderingen.models import Actie, Inning, Inningsstap, Overdrachtbestand, Overdrachtregel, Partij, Termijn, Vordering
 from tests import bouw
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +102,40 @@ def _keer_half_om(claim: Vordering) -> None:
     boek(claim, 130, 100, 16_199, Oorzaak.STORNO, keert_om=boek(claim, 100, 130, 16_200, Oorzaak.BETALING))
 
 
+def _betaal_anders_uit(claim: Vordering) -> None:
+    terug = boek(claim, 130, 160, 100, Oorzaak.TERUG_TE_BETALEN)
+    opdracht = Betaalopdracht.objects.create(
+        persoon_id=claim.persoon_id,
+        boeking=terug,
+        bedrag_centen=100,
+        iban=bouw.IBAN,
+        tenaamstelling="R. Jansen",
+        omschrijving="-",
+        opgesteld_op=DAG,
+    )
+    Uitvoering.objects.create(opdracht=opdracht, boeking=boek(claim, 160, 100, 99, Oorzaak.UITBETAALD))
+
+
+def _draag_te_veel_over(claim: Vordering) -> None:
+    stap = Inning.objects.create(vordering=claim, stap=Inningsstap.CJIB, datum=DAG, bedrag_centen=145_800)
+    bestand = Overdrachtbestand.objects.create(partij=Partij.CJIB, datum=DAG, aantal=1, sha256="0" * 64)
+    Overdrachtregel.objects.create(
+        bestand=bestand,
+        vordering=claim,
+        inning=stap,
+        partij=Partij.CJIB,
+        volgnummer=1,
+        actie=Actie.OVERDRAGEN,
+        hoofdsom_centen=145_801,
+        kosten_centen=0,
+    )
+
+
+def _maan_wie_klaar_is(claim: Vordering) -> None:
+    boek(claim, 100, 130, 145_800, Oorzaak.BETALING)
+    Inning.objects.create(vordering=claim, stap=Inningsstap.AANMANING, datum=DAG, bedrag_centen=145_800)
+
+
 FOUTEN: dict[str, tuple[str, Callable[[Vordering], object]]] = {
     "lager zonder besluit": ("besluiten", _verlaag_zonder_besluit),
     "een termijn te veel": ("termijnen", lambda c: Termijn.objects.create(vordering=c, volgnummer=99, vervaldatum=DAG, bedrag_centen=1)),
@@ -113,6 +149,12 @@ FOUTEN: dict[str, tuple[str, Callable[[Vordering], object]]] = {
     "onderweg gebleven": ("incasso onderweg", lambda c: boek(c, 110, 130, 16_200, Oorzaak.BETALING)),
     "voor een ander bedrag geboekt": ("incasso's", lambda c: incasso(c, geboekt=16_100)),
     "batch met een ander totaal": ("incasso's", lambda c: incasso(c, totaal=16_201)),
+    "voor een ander bedrag uitbetaald": ("uitbetalingen", _betaal_anders_uit),
+    "uitbetaald zonder opdracht": ("te betalen", lambda c: boek(c, 160, 100, 7, Oorzaak.UITBETAALD)),
+    "afgerekend door niemand": ("betaaldienst", lambda c: [afschrift(), boek(c, 111, 130, 5, Oorzaak.BETALING)]),
+    "bij een partij zonder melding": ("partijen", lambda c: [afschrift(), boek(c, 180, 130, 5, Oorzaak.BETALING)]),
+    "te veel bij het CJIB": ("overdrachten", _draag_te_veel_over),
+    "klaar en nog gemaand": ("ladder", _maan_wie_klaar_is),
     "terug maar niet teruggeboekt": ("incassoretouren", _terug_zonder_omkering),
 }  # fmt: skip
 

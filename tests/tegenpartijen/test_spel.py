@@ -15,7 +15,7 @@ from duo_portal.tegenpartijen.spel.toneel import Moment, Speler, Toneel, eenmaal
 from duo_portal.tijd import vandaag
 from tests.register.generator.naslag import zet_naslag_klaar
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("kloon")
 VAN, TOT = date(2025, 8, 1), date(2025, 8, 4)
 
 

@@ -38,8 +38,8 @@ class Gespeeld:
     nacht: float
 
 
-def speel(toneel: Toneel, van: date, tot: date, na_elke_dag: Callable[[date], None] | None = None) -> Iterator[Gespeeld]:
-    """Days ``van`` up to and including ``tot`` that were not played; ``na_elke_dag`` may look at each."""
+def speel(toneel: Toneel, van: date, tot: date, na_de_nacht: Callable[[date], None] = lambda _: None) -> Iterator[Gespeeld]:
+    """Days ``van`` up to and including ``tot`` that were not played; ``na_de_nacht`` may look."""
     klok = Klok(toneel.map.parent / "vandaag")
     if not Levering.objects.filter(soort=MERK).exists():
         ruim_leeg(toneel.map)
@@ -48,9 +48,7 @@ def speel(toneel: Toneel, van: date, tot: date, na_elke_dag: Callable[[date], No
             continue
         begin = time.monotonic()
         klok.zet(dag)
-        nacht = _speel_dag(toneel, dag)
-        if na_elke_dag:
-            na_elke_dag(dag)
+        nacht = _speel_dag(toneel, dag, na_de_nacht)
         merk(MERK, _naam(dag))
         yield Gespeeld(dag, time.monotonic() - begin, nacht)
 
@@ -67,12 +65,13 @@ def _is_gespeeld(dag: date) -> bool:
     return Levering.objects.filter(soort=MERK, bestandsnaam=_naam(dag)).exists()
 
 
-def _speel_dag(toneel: Toneel, dag: date) -> float:
+def _speel_dag(toneel: Toneel, dag: date, na_de_nacht: Callable[[date], None]) -> float:
     _laat_spelen(toneel, dag, lambda moment: moment <= Moment.VOOR_DE_NACHT)
     begin = time.monotonic()
     draai_nacht(dag)
     nacht = time.monotonic() - begin
     eis_gelukt()
+    na_de_nacht(dag)
     _laat_spelen(toneel, dag, lambda moment: moment > Moment.VOOR_DE_NACHT)
     return nacht
 

@@ -75,7 +75,7 @@ LEFT JOIN LATERAL (SELECT id, eigen_schema, vastgelegd_op,
 LEFT JOIN LATERAL (SELECT max(einde.datum) AS datum FROM vorderingen_betalingsregeling q JOIN vorderingen_regelingeinde einde ON einde.regeling_id = q.id
     WHERE q.vordering_id = k.vordering_id AND einde.soort IN (2, 3) AND (c.datum IS NULL OR einde.datum > c.datum)) e ON true
 LEFT JOIN LATERAL (SELECT h.bedrag_centen, h.vastgelegd_op,
-        (SELECT kosten_centen FROM vorderingen_overdrachtregel WHERE inning_id = h.id) AS kosten_centen
+        (SELECT kosten_centen FROM vorderingen_overdrachtregel WHERE inning_id = h.id AND actie <> 3) AS kosten_centen
     FROM vorderingen_inning h
     WHERE h.vordering_id = k.vordering_id AND t.stap IN ({_lijst(OVERGEDRAGEN)}) AND h.stap IN ({_lijst((*OVERGEDRAGEN, Stap.VERLAAGD))})
     ORDER BY h.datum DESC, h.id DESC LIMIT 1) o ON true
