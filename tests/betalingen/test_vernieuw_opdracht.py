@@ -59,6 +59,20 @@ def stand(opdracht: Betaalopdracht) -> Stand:
         return Stand(*cursor.fetchone())
 
 
+def order_naar_moeder(opdracht: Betaalopdracht) -> Betaalopdracht:
+    """The mother paid the claim, and 1.00 of it goes back to her."""
+    betaling = Boeking.objects.get(vordering=opdracht.boeking.vordering_id, oorzaak=3)
+    Ontvangst.objects.create(boeking=betaling, iban="NL40RABO1234105600", tenaamstelling="M. Jansen")
+    terug = Boeking.objects.create(
+        persoon_id=opdracht.persoon_id, vordering_id=opdracht.boeking.vordering_id, debet=130, credit=160, bedrag_centen=100, oorzaak=4,
+        boekdatum=MORGEN, valutadatum=MORGEN,
+    )  # fmt: skip
+    return Betaalopdracht.objects.create(
+        persoon_id=opdracht.persoon_id, boeking=terug, bedrag_centen=100, iban="NL40RABO1234105600", tenaamstelling="M. Jansen",
+        omschrijving="te veel betaald", opgesteld_op=MORGEN,
+    )  # fmt: skip
+
+
 def test_een_gewone_opdracht_gaat_gewoon_mee(opdracht: Betaalopdracht) -> None:
     uitkomst = stel_batch_samen(MORGEN)
     assert uitkomst.batch is not None
@@ -82,16 +96,7 @@ def test_mag_de_rekening_niet_meer_ontvangen_dan_wacht_het_geld(opdracht: Betaal
 
 def test_een_ander_die_betaalde_krijgt_het_op_zijn_eigen_rekening(opdracht: Betaalopdracht) -> None:
     """The student has another account now, but this one is of the mother who paid."""
-    betaling = Boeking.objects.get(vordering=opdracht.boeking.vordering_id, oorzaak=3)
-    Ontvangst.objects.create(boeking=betaling, iban="NL40RABO1234105600", tenaamstelling="M. Jansen")
-    terug = Boeking.objects.create(
-        persoon_id=opdracht.persoon_id, vordering_id=opdracht.boeking.vordering_id, debet=130, credit=160, bedrag_centen=100, oorzaak=4,
-        boekdatum=MORGEN, valutadatum=MORGEN,
-    )  # fmt: skip
-    Betaalopdracht.objects.create(
-        persoon_id=opdracht.persoon_id, boeking=terug, bedrag_centen=100, iban="NL40RABO1234105600", tenaamstelling="M. Jansen",
-        omschrijving="te veel betaald", opgesteld_op=MORGEN,
-    )  # fmt: skip
+    order_naar_moeder(opdracht)
     assert stel_batch_samen(MORGEN).aangehouden == 0
 
 
@@ -140,3 +145,10 @@ def test_na_een_vernieuwde_terugbetaling_klopt_een_later_besluit(opdracht: Betaa
     boekingen = Boeking.objects.filter(vordering=vordering)
     assert sum(b.bedrag_centen for b in boekingen.filter(debet=130)) == sum(b.bedrag_centen for b in boekingen.filter(credit=130))
     assert stand(opdracht).betaald == 145_800 - 72_900
+
+
+def test_het_geld_van_een_ander_die_betaalde_wordt_niet_omgeleid(opdracht: Betaalopdracht, wim: User) -> None:
+    """The mother paid too much: her money goes back to her, also when the register names an account of the student."""
+    moeder = order_naar_moeder(opdracht)
+    with pytest.raises(VernieuwenKanNiet, match="nog steeds"):
+        vernieuw_opdracht(moeder.pk, wim)

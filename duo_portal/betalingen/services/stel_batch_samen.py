@@ -66,6 +66,12 @@ REDENEN = {
     "anders": "Een betaling wacht: zij zou naar een rekening gaan die niet meer mag ontvangen. Vernieuw de opdracht.",
 }
 
+# Who renews an order holds the lock on its person: whoever waited for that sees the reversal in the next statement.
+VERGRENDEL = """
+SELECT count(*) FROM (SELECT DISTINCT persoon_id FROM betalingen_betaalopdracht opdracht WHERE persoon_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM betalingen_batchregel regel WHERE regel.opdracht_id = opdracht.id) ORDER BY persoon_id) k
+CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
+"""
 # One statement: what is counted is what is put in. A second call at the same moment meets the unique order and starts over.
 BEVRIES = f"""
 WITH kandidaat AS MATERIALIZED (SELECT w.id, w.bedrag_centen FROM ({WACHTEND}) w
@@ -93,13 +99,12 @@ class Samenstelling:
 
 
 def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int = MEESTE) -> Samenstelling:
-    """1. is it a bank day; 2. orders under a brake go to the worklist; 3. freeze the others in one batch."""
+    """1. is it a bank day; 2. orders under a brake go to the worklist; 3. lock; freeze the others in one batch."""
     if uitvoeren_op < vandaag() or not is_bankdag(uitvoeren_op):
         raise GeenBankdag("Kies een werkdag van de banken die niet voorbij is.")
     aangehouden = _meld_aangehouden()
     waarden: dict[str, Any] = {
-        "peildatum": vandaag(),
-        "dag": vandaag(),
+        **_dagen(),
         "meeste": meeste,
         "uitvoeren_op": uitvoeren_op,
         "door": door.pk if door else None,
@@ -115,15 +120,28 @@ def stel_batch_samen(uitvoeren_op: date, door: User | None = None, meeste: int =
 
 def _bevries(waarden: dict[str, Any]) -> int | None:
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(VERGRENDEL)
         cursor.execute(BEVRIES, waarden)
         rij = cursor.fetchone()
         return int(rij[0]) if rij else None
 
 
+def moet_elders_heen(opdracht_id: int) -> bool:
+    """Whether an order that waits names an account that may no longer receive its money."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT w.anders FROM ({WACHTEND}) w WHERE w.id = %(opdracht)s", {**_dagen(), "opdracht": opdracht_id})
+        rij = cursor.fetchone()
+        return bool(rij and rij[0])
+
+
+def _dagen() -> dict[str, Any]:
+    return {"peildatum": vandaag(), "dag": vandaag()}
+
+
 def _meld_aangehouden() -> int:
     """Nobody is skipped in silence."""
     with connection.cursor() as cursor:
-        cursor.execute(AANGEHOUDEN, {"peildatum": vandaag(), "dag": vandaag()})
+        cursor.execute(AANGEHOUDEN, _dagen())
         rijen = cursor.fetchall()
     for opdracht_id, persoon_id, reden in rijen:
         maak_taak(

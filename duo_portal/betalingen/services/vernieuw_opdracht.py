@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from duo_portal.betalingen.models import Batchregel, Betaalopdracht
 from duo_portal.betalingen.ontvanger import ontvanger_sql
+from duo_portal.betalingen.services.stel_batch_samen import moet_elders_heen
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.register.models import Persoon
 from duo_portal.tijd import vandaag
@@ -46,7 +47,7 @@ def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | No
         if Boeking.objects.filter(keert_om=oud.boeking_id).exists():
             raise VernieuwenKanNiet("Deze opdracht is al vernieuwd.")
         iban, naam, wacht, lijn = _ontvanger(oud.boeking.vordering.pk)
-        if iban == oud.iban:
+        if not moet_elders_heen(oud.pk):
             raise VernieuwenKanNiet("Het geld gaat nog steeds naar deze rekening. Vernieuwen is niet nodig.")
         boeking = _boek_opnieuw(oud.boeking)
         nieuw = _opdracht(oud, boeking, iban, naam) if iban and naam else None
