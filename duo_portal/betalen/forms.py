@@ -1,13 +1,16 @@
 """Forms about a claim. What may and may not is decided by the use cases; here is only what must be filled in."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from duo_portal.berichten.opmaak import datum
+from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.toegang.tekst import tekst_later
+
+_BEDRAG = re.compile(r"(?:€ ?)?(?P<euro>\d{1,7})(?:[.,](?P<cent>\d{1,2}))?")
 
 
 class Termijnenformulier(forms.Form):
@@ -121,3 +124,50 @@ class Mensformulier(forms.Form):
             "max_length": tekst_later("Schrijf hoogstens 1000 tekens.", "Write at most 1000 characters."),
         },
     )
+
+
+ANDERS = "anders"
+
+
+class Bedragformulier(forms.Form):
+    """How much to pay at once: one of the amounts that we worked out, or another."""
+
+    hoeveel = forms.ChoiceField(
+        label=tekst_later("Hoeveel wilt u nu betalen?", "How much do you want to pay now?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": tekst_later("Kies hoeveel u wilt betalen.", "Choose how much you want to pay."),
+            "invalid_choice": tekst_later("Kies een van de antwoorden.", "Choose one of the answers."),
+        },
+    )
+    bedrag = forms.CharField(
+        label=tekst_later("Een ander bedrag", "Another amount"),
+        help_text=tekst_later(
+            "Bijvoorbeeld 50 of 49,95. Vul dit alleen in als u dat koos.", "For example 50 or 49.95. Only if you chose that."
+        ),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+    def __init__(self, bedragen: Sequence[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        anders = tekst("Een ander bedrag", "Another amount")
+        self.fields["hoeveel"].choices = [*((str(waarde), zin) for waarde, zin in bedragen), (ANDERS, anders)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        keuze = gegevens.get("hoeveel")
+        if keuze == ANDERS:
+            self._lees_bedrag(str(gegevens.get("bedrag", "")))
+        elif keuze is not None:
+            gegevens["centen"] = int(keuze)
+        return gegevens
+
+    def _lees_bedrag(self, getypt: str) -> None:
+        delen = _BEDRAG.fullmatch(getypt.strip())
+        if delen is None:
+            zin = tekst("Schrijf het bedrag in euro's. Bijvoorbeeld 50 of 49,95.", "Write the amount in euros: 50 or 49.95, for example.")
+            self.add_error("bedrag", zin)
+        else:
+            self.cleaned_data["centen"] = int(delen["euro"]) * 100 + int((delen["cent"] or "0").ljust(2, "0"))
