@@ -25,7 +25,15 @@ def youssef(kloon: Kloon) -> Persoon:
 
 
 def _paginas(wie: Persoon) -> list[str]:
-    return [*toneel.paginas(wie)[:-1], "/wie-keek/", "/namens/", "/uitloggen/"]
+    return [
+        *toneel.paginas(wie)[:-1],
+        "/wie-keek/",
+        "/namens/",
+        "/uitloggen/",
+        "/berichten/contact/",
+        "/berichten/bel-mij/",
+        "/berichten/voorkeuren/",
+    ]
 
 
 def _met_tab(scherm: Page, naam: str) -> None:
