@@ -21,5 +21,6 @@ def _speel_mee() -> None:
     from lesgeld.generator import spel, spel_aanvraag
 
     spelers.meld_aan("lesgeld betalen", Speler(Moment.BURGERS, spel.kies_hoe_te_betalen))
+    spelers.meld_aan("lesgeld met iDEAL", Speler(Moment.BURGERS, spel.betaal_met_ideal))
     spelers.meld_aan("lesgeld terugvragen", Speler(Moment.BURGERS, spel_aanvraag.vraag_terug))
     spelers.meld_aan("lesgeld beoordelen", Speler(Moment.MEDEWERKERS, spel_aanvraag.beoordeel))

@@ -14,6 +14,7 @@ from duo_portal.betalingen.services.start_incasso import start_incasso
 from duo_portal.register.generator import nummers
 from duo_portal.tegenpartijen.bank import Overschrijving
 from duo_portal.tegenpartijen.partij import Betaling
+from duo_portal.tegenpartijen.spel import betalers
 from duo_portal.tegenpartijen.spel.toneel import Toneel, eenmaal
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.weigeren import Weigering
@@ -94,21 +95,36 @@ def _kies_termijnen(verzoek: Verzoek) -> None:
 
 
 def _stort(toneel: Toneel, verzoek: Verzoek, storting: Storting, nummer: int) -> None:
-    """Ordered now, for its day: a transfer to us, or a payment at the desk of the bailiff."""
-    teksten = {
+    """Planned now, for its day: a transfer to us, a payment at the desk of the bailiff, or one by iDEAL."""
+    sleutel = f"v{verzoek.vordering_id}-{nummer}"
+    if storting.wijze == "deurwaarder":
+        kenmerk = verzoek.kenmerk.replace(" ", "")
+        toneel.partijen["DEURWAARDER"].ontvang(Betaling(sleutel, storting.dag, kenmerk, storting.centen))
+    elif storting.wijze == "ideal":
+        wat = {"persoon": verzoek.persoon_id, "vordering": verzoek.vordering_id, "centen": storting.centen}
+        toneel.agenda.zet(storting.dag, f"ideal-{sleutel}", {**wat, "iban": verzoek.iban, "naam": verzoek.naam})
+    else:
+        iban = storting.iban or (_andere_rekening(verzoek.persoon_id + 500_000) if storting.wijze == "onbekend" else verzoek.iban)
+        naam = storting.naam or verzoek.naam
+        toneel.bank.stort(Overschrijving(sleutel, storting.dag, storting.centen, iban, naam, _omschrijving(verzoek, storting.wijze)))
+
+
+def _omschrijving(verzoek: Verzoek, wijze: str) -> str:
+    """What people write in the field for it."""
+    return {
         "netjes": verzoek.kenmerk,
         "rommelig": f"lesgeld {verzoek.schooljaar} kenmerk: {verzoek.kenmerk}, groet {verzoek.naam}",
         "zonder_kenmerk": f"lesgeld {verzoek.naam}",
         "onbekend": "schoolgeld",
-        "ideal": verzoek.kenmerk,
-    }
-    if storting.wijze == "deurwaarder":
-        kenmerk = verzoek.kenmerk.replace(" ", "")
-        toneel.partijen["DEURWAARDER"].ontvang(Betaling(f"v{verzoek.vordering_id}-{nummer}", storting.dag, kenmerk, storting.centen))
-        return
-    iban = storting.iban or (_andere_rekening(verzoek.persoon_id + 500_000) if storting.wijze == "onbekend" else verzoek.iban)
-    toneel.bank.stort(
-        Overschrijving(
-            f"v{verzoek.vordering_id}-{nummer}", storting.dag, storting.centen, iban, storting.naam or verzoek.naam, teksten[storting.wijze]
-        )
-    )
+    }[wijze]
+
+
+def betaal_met_ideal(toneel: Toneel, dag: date) -> None:
+    for sleutel, wat in toneel.agenda.van(dag):
+        if sleutel.startswith("ideal-"):
+            eenmaal(sleutel, partial(_betaal, **wat))
+
+
+def _betaal(persoon: int, vordering: int, centen: int, iban: str, naam: str) -> None:
+    with suppress(Weigering):  # it was paid already, or may not be paid any more
+        betalers.betaal_met_ideal(persoon, vordering, centen, iban, naam)

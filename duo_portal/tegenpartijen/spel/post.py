@@ -6,7 +6,8 @@ A file that was read before changes nothing, so that a day may be played over af
 from datetime import date, timedelta
 
 from duo_portal.betalingen.importeren import ontvangsten_partij
-from duo_portal.betalingen.services.laad_afschrift import laad_afschrift
+from duo_portal.betalingen.services.lees_postvak import postvak
+from duo_portal.tegenpartijen.schrijven import schrijf_geheel
 from duo_portal.tegenpartijen.spel.toneel import Toneel
 from duo_portal.vorderingen.importeren import antwoorden
 from duo_portal.vorderingen.models import Overdrachtbestand, Partij
@@ -14,10 +15,10 @@ from duo_portal.vorderingen.services.maak_overdrachtbestanden import pad_van
 
 
 def haal_op(toneel: Toneel, dag: date) -> None:
-    """What was made yesterday evening."""
+    """What was made yesterday evening. A statement lies in our box, and the night itself opens that."""
     gisteren = dag - timedelta(1)
     if (afschrift := toneel.bank.afschrift_van(gisteren)).exists():
-        laad_afschrift(afschrift)
+        schrijf_geheel(postvak() / afschrift.name, afschrift.read_text(encoding="utf-8"))
     for partij in toneel.partijen.values():
         bestanden = partij.bestanden_van(gisteren)
         if bestanden.antwoorden:

@@ -42,7 +42,7 @@ def speel(toneel: Toneel, van: date, tot: date, na_de_nacht: Callable[[date], No
     """Days ``van`` up to and including ``tot`` that were not played; ``na_de_nacht`` may look."""
     klok = Klok(toneel.map.parent / "vandaag")
     if not Levering.objects.filter(soort=MERK).exists():
-        ruim_leeg(toneel.map)
+        ruim_leeg(toneel)
     for dag in _dagen(van, tot):
         if _is_gespeeld(dag):
             continue

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from duo_portal.aanmelden import Aanmeldlijst
@@ -15,10 +16,12 @@ from duo_portal.betalingen.afschrift import partijen
 from duo_portal.register.generator.verloop import merk
 from duo_portal.tegenpartijen.bank import Bank
 from duo_portal.tegenpartijen.partij import Partij
+from duo_portal.tegenpartijen.spel.agenda import Agenda
 
 MERK = "spel"
 # The bank gives no credit to who pays out before anything came in: the account starts with what a year of refunds may need.
 BEGINSALDO = 1_000_000_00
+BUITEN = ("overdrachten", "betaalbestanden", "drukwerk", "geluid", "inkomend", "nagebootste-betaaldienst")
 
 
 class Moment(IntEnum):
@@ -47,6 +50,10 @@ class Toneel:
     bank: Bank
     partijen: Mapping[str, Partij]
 
+    @property
+    def agenda(self) -> Agenda:
+        return Agenda(self.map / "agenda")
+
 
 @dataclass(frozen=True)
 class Speler:
@@ -65,10 +72,11 @@ def richt_in(map_: Path, natie: Natie | None = None) -> Toneel:
     return Toneel(map_, natie, bank, {naam: Partij(map_ / naam.lower(), naam, iban, bank) for naam, iban in rekeningen})
 
 
-def ruim_leeg(map_: Path) -> None:
-    """What an earlier play left outside the database would be of another world."""
-    if map_.exists():
-        shutil.rmtree(map_)
+def ruim_leeg(toneel: Toneel) -> None:
+    """What an earlier play left outside the database would be of another world: files that we gave out, and everybody's books."""
+    for map_ in (toneel.map, *(Path(settings.VAR) / naam for naam in BUITEN)):
+        if map_.exists():
+            shutil.rmtree(map_)
 
 
 def eenmaal(naam: str, doe: Callable[[], object]) -> bool:

@@ -1,7 +1,11 @@
 """``manage speel_af``: the school year, night by night, with everybody outside imitated."""
 
 import logging
+import signal
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,18 +33,24 @@ class Command(BaseCommand):
         if opties["tot"] < opties["van"]:
             raise CommandError("--tot: kies een dag die niet voor --van ligt.")
         toneel = richt_in(settings.VAR / "spel", Natie(opties["zaad"], opties["peildatum"]))
-        for kamer in ("duo_portal", "lesgeld"):
+        for kamer in ("duo_portal", "lesgeld", "django_structlog"):
             logging.getLogger(kamer).setLevel(logging.WARNING)  # what goes well needs no line for each of a thousand files
-        maand: list[Gespeeld] = []
         try:
-            with zonder_werkers():
-                for gespeeld in speel(toneel, opties["van"], opties["tot"]):
-                    if maand and gespeeld.dag.month != maand[0].dag.month:
-                        self._toon(maand)
-                        maand = []
-                    maand.append(gespeeld)
+            with zonder_werkers(), stopverzoeken() as gevraagd:
+                self._speel(speel(toneel, opties["van"], opties["tot"]), gevraagd)
         except SpelMislukt as fout:
             raise CommandError(str(fout)) from None
+
+    def _speel(self, dagen: Iterable[Gespeeld], gevraagd: list[int]) -> None:
+        maand: list[Gespeeld] = []
+        for gespeeld in dagen:
+            if maand and gespeeld.dag.month != maand[0].dag.month:
+                self._toon(maand)
+                maand = []
+            maand.append(gespeeld)
+            if gevraagd:
+                self.stdout.write(f"Gestopt na {gespeeld.dag:%d-%m-%Y}; een volgende keer gaat het daar verder.")
+                sys.exit(128 + gevraagd[0])
         self._toon(maand)
 
     def _toon(self, dagen: list[Gespeeld]) -> None:
@@ -55,3 +65,15 @@ class Command(BaseCommand):
             f"gewone nacht {nachten[len(nachten) // 2]:.2f} s, langste {langste.nacht:.2f} s op {langste.dag:%d-%m}"
         )
         self.stdout.flush()
+
+
+@contextmanager
+def stopverzoeken() -> Iterator[list[int]]:
+    """Signals that asked to stop. A day is finished first: what was done outside and what stands in the database then agree."""
+    gevraagd: list[int] = []
+    oud = {sein: signal.signal(sein, lambda nummer, _frame: gevraagd.append(nummer)) for sein in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield gevraagd
+    finally:
+        for sein, handler in oud.items():
+            signal.signal(sein, handler)
