@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from duo_portal.betalingen.services.lees_partijpost import lees_partijpost
 from duo_portal.betalingen.services.lees_postvak import lees_postvak
 from duo_portal.betalingen.services.maak_opdrachten_alsnog import maak_opdrachten_alsnog
 
@@ -9,6 +10,11 @@ from duo_portal.betalingen.services.maak_opdrachten_alsnog import maak_opdrachte
 def lees_afschriften(dag: date) -> None:
     """What the bank delivered, before anything is judged."""
     lees_postvak()
+
+
+def lees_partijen(dag: date) -> None:
+    """What the CJIB and bailiffs received and answered, before anything is judged."""
+    lees_partijpost()
 
 
 def betaal_alsnog(dag: date) -> None:

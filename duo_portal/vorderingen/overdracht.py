@@ -63,12 +63,12 @@ WHERE r.vordering_id = {{vordering}} ORDER BY r.partij, r.id DESC
 """
 
 # One row per claim: its state, what is open, who should hold it (``doel``, empty: nobody). ``van_voor``: the party that got it before
-# there were files, when it was taken back just now; nothing but the steps tells that it holds the claim.
+# there were files; nothing but the steps tells that it may hold the claim.
 STAND = f"""
 CREATE TEMPORARY TABLE overdracht_stand ON COMMIT DROP AS
 SELECT k.*, s.id AS inning_id, s.stap, o.id IS NOT NULL AS overleden, saldo.hoofdsom, saldo.kosten,
     CASE WHEN s.stap IN {BIJ_PARTIJ_SQL} AND o.id IS NULL AND saldo.hoofdsom + saldo.kosten > 0 THEN beurt.partij END AS doel,
-    CASE WHEN s.stap NOT IN {BIJ_PARTIJ_SQL} AND beurt.datum < s.datum AND s.datum > %(dag)s::date - 7
+    CASE WHEN beurt.datum < coalesce((SELECT min(datum) FROM vorderingen_overdrachtbestand), %(dag)s)
         AND NOT EXISTS (SELECT FROM vorderingen_overdrachtregel WHERE vordering_id = k.vordering_id) THEN beurt.partij END AS van_voor,
     rem.alles AS geremd, rem.na_overdracht AS geremd_bij_partij
 FROM overdracht_kandidaat k

@@ -14,7 +14,7 @@ from duo_portal.betalingen.importeren import ontvangsten_partij
 from duo_portal.betalingen.models import Betaalopdracht
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.grootboek.models import Grootboekrekening as Rekening
-from duo_portal.register.models import Persoon, TeBeoordelen
+from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk
 from duo_portal.vorderingen.importeren import antwoorden
@@ -133,7 +133,9 @@ def test_geld_dat_de_deurwaarder_daarna_nog_krijgt_komt_terug(tmp_path: Path) ->
     vordering = kevin(tmp_path)
     ontvang(tmp_path, vordering, "50.00", "D-2")
     assert saldo(vordering, Rekening.VORDERING_LESGELD) == -5_000  # the run for what was paid too much takes it from here
-    assert TeBeoordelen.objects.filter(persoon=vordering.persoon_id, aanleiding="te_veel_betaald", run_id__isnull=True).exists()
+    bouw.geef_terug(date(2026, 6, 16))
+    assert saldo(vordering, Rekening.VORDERING_LESGELD) == 0
+    assert Betaalopdracht.objects.latest("pk").bedrag_centen == 5_000
 
 
 def test_wie_na_de_aanmaning_te_weinig_schuldig_blijkt_betaalt_ook_zonder_deurwaarder_minder_kosten() -> None:

@@ -8,6 +8,7 @@ import pytest
 from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.selectors import gegevens_van
 from duo_portal.berichten.weergave import artikel
+from duo_portal.betalingen.services.lees_partijpost import lees_partijpost, vak
 from duo_portal.register.importeren.afleveren import Rapport
 from duo_portal.remmen.models import Rem
 from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk, vordering_van
@@ -101,6 +102,16 @@ def test_een_weigering_houdt_de_rem_en_gaat_naar_een_mens(verlaagd: Vordering, t
 def test_wat_niet_klopt_wordt_afgekeurd(verlaagd: Vordering, tmp_path: Path, anders: dict[str, str], verwacht: str) -> None:
     assert codes(laad(tmp_path, regel(verlaagd, **anders))) == {2: [verwacht]}
     assert not Overdrachtantwoord.objects.exists()
+    assert Taak.objects.filter(soort="partijantwoord_afgekeurd").count() == 1
+
+
+def test_de_nacht_leest_wat_een_partij_in_het_vak_legde(verlaagd: Vordering) -> None:
+    plek = vak("antwoorden")
+    plek.mkdir(parents=True)
+    (plek / "a.csv").write_text(f"{KOP}\n{regel(verlaagd)}\n", encoding="utf-8")
+    assert (lees_partijpost(), lees_partijpost()) == (1, 0)
+    assert Overdrachtantwoord.objects.count() == 1
+    assert [pad.name.partition("-")[2] for pad in (plek / "gelezen").iterdir()] == ["a.csv"]
 
 
 def test_een_oud_antwoord_heft_de_rem_van_een_latere_verlaging_niet_op(verlaagd: Vordering, tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ from duo_portal.register.importeren.afleveren import Rapport, lever_af
 from duo_portal.register.importeren.datums import datum
 from duo_portal.register.importeren.lezer import Indeling, Regel
 from duo_portal.register.importeren.oordeel import Oordeel, getal, keuze, tekst
-from duo_portal.register.importeren.signalen import Melding, Veldfout
+from duo_portal.register.importeren.signalen import AFKEUR, Melding, Veldfout
 from duo_portal.register.services.leg_feiten_vast import vergrendel_personen
 from duo_portal.tijd import vandaag
 from duo_portal.vorderingen.betalingskenmerk import vordering_van
 from duo_portal.vorderingen.models import Overdrachtantwoord, Overdrachtregel, Partij
 from duo_portal.vorderingen.services.verwerk_antwoorden import verwerk_antwoorden
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 INDELING = Indeling("overdrachtantwoorden", ("bestand", "regel", "kenmerk", "uitkomst", "code", "melding", "datum"))
 UITKOMSTEN = {"aanvaard": True, "geweigerd": False}
@@ -36,8 +37,16 @@ class Gelezen:
 
 
 def laad(pad: Path) -> Rapport:
-    """A repeat changes nothing. A line that we do not know, or that is answered otherwise already, is rejected and told."""
-    return lever_af(pad, INDELING, _verwerk)
+    """A repeat changes nothing. A line that we do not know, or that is answered otherwise already, is rejected and goes to a person."""
+    rapport = lever_af(pad, INDELING, _verwerk)
+    if (aantal := rapport.tellingen[AFKEUR]) > 0:
+        maak_taak(
+            soort="partijantwoord_afgekeurd",
+            sleutel=f"partijantwoord-{rapport.levering_id}",
+            omschrijving=f"{aantal} antwoorden van een partij zijn afgekeurd. Bekijk waarom, en vraag de partij om herstel.",
+            gegevens={"levering": rapport.levering_id},
+        )
+    return rapport
 
 
 def _verwerk(regels: Sequence[Regel]) -> list[Melding]:

@@ -5,7 +5,7 @@ from django.db import transaction
 from duo_portal.register.models import Persoon
 from duo_portal.tijd import vandaag
 from duo_portal.vorderingen.models import Inning, Inningsstap, Overdrachtantwoord, Vordering
-from duo_portal.vorderingen.overdracht import BIJ_PARTIJ
+from duo_portal.vorderingen.overdracht import BIJ_PARTIJ, PARTIJ_VAN_STAP
 from duo_portal.weigeren import Weigering
 
 
@@ -31,6 +31,8 @@ def lever_opnieuw(vordering_id: int) -> Inning:
         geweigerd = Overdrachtantwoord.objects.filter(regel__vordering=vordering_id, regel__inning=laatste, aanvaard=False)
         if laatste is None or not geweigerd.exists():
             raise TerugroepenKanNiet("De laatste wijziging van deze vordering is niet geweigerd.")
+        if laatste.datum == vandaag() and laatste.stap in PARTIJ_VAN_STAP:
+            raise TerugroepenKanNiet("Deze overdracht is van vandaag. Geef haar morgen opnieuw door.")
         return Inning.objects.create(
             vordering_id=vordering_id, stap=laatste.stap, datum=max(vandaag(), laatste.datum), bedrag_centen=laatste.bedrag_centen
         )
