@@ -24,12 +24,14 @@ SELECT count(*) FROM (SELECT DISTINCT v.persoon_id FROM {TABEL} b JOIN vordering
 CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
 
-# The ids are taken beforehand, so that each part knows the payment that it came from.
+KOSTEN, RENTE = int(Grootboekrekening.VORDERING_KOSTEN), int(Grootboekrekening.VORDERING_RENTE)
+# The ids are taken beforehand, in the order of the payments and of their parts, so that each part knows the payment that it came from.
 BOEK = f"""
 WITH deel AS MATERIALIZED (
-    SELECT nextval(pg_get_serial_sequence('grootboek_boeking', 'id')) AS id, d.*,
-        b.debet, b.boekdatum, b.valutadatum, b.groep, b.iban, b.naam
-    FROM (SELECT * FROM ({verdeel_sql(TABEL)}) v ORDER BY volgorde, rekening DESC) d JOIN {TABEL} b USING (volgorde)
+    SELECT nextval(pg_get_serial_sequence('grootboek_boeking', 'id')) AS id, x.* FROM (
+        SELECT d.*, b.debet, b.boekdatum, b.valutadatum, b.groep, b.iban, b.naam
+        FROM ({verdeel_sql(TABEL)}) d JOIN {TABEL} b USING (volgorde)
+        ORDER BY volgorde, rekening NOT IN ({KOSTEN}, {RENTE}), rekening) x
 ), boeking AS (
     INSERT INTO grootboek_boeking (id, persoon_id, vordering_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT id, persoon_id, vordering_id, debet, rekening, bedrag_centen, {int(Oorzaak.BETALING)}, boekdatum, valutadatum, groep
