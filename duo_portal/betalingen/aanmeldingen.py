@@ -3,7 +3,7 @@
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.betalingen.batch.incasso import Incassorun, schrijf_af
-from duo_portal.betalingen.nacht import betaal_alsnog, lees_afschriften, lees_partijen
+from duo_portal.betalingen.nacht import betaal_alsnog, bewaak_batches, lees_afschriften, lees_partijen
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import SOORT as TEGEMOETKOMING
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import keur_tegemoetkoming_goed, wijs_tegemoetkoming_af
 from duo_portal.vorderingen.models import Vorderingsoort
@@ -17,3 +17,4 @@ def meld_aan() -> None:
     nachtwerk.meld_aan("betalingen_partijen", Nachtwerk(10, lees_partijen))
     nachtwerk.meld_aan("betalingen_alsnog", Nachtwerk(35, betaal_alsnog))
     voorstellen.meld_aan(TEGEMOETKOMING, Voorstelsoort(keur_tegemoetkoming_goed, wijs_tegemoetkoming_af))
+    nachtwerk.meld_aan("betalingen_batches", Nachtwerk(65, bewaak_batches))

@@ -15,12 +15,14 @@ from duo_portal.vorderingen.lijnen import LIJN
 from duo_portal.vorderingen.models import Einde, Inningsstap, Vorderingsoort
 from duo_portal.vorderingen.selectors import STAND
 
-# What was ordered from the bank and is neither booked nor returned, per claim: cents and the last day.
+# What was ordered from the bank and is neither booked nor returned, per claim: cents and the last day. A batch that was given no
+# file before its day never goes to the bank (``geef_vrij.te_laat``). ``{dag}``: an SQL expression for today.
 ONDERWEG = """
 SELECT coalesce(sum(i.bedrag_centen), 0)::bigint AS centen, max(b.uitvoeren_op) AS dag
 FROM betalingen_incasso i JOIN betalingen_betaalbatch b ON b.id = i.batch_id
 WHERE i.vordering_id = {vordering} AND NOT EXISTS (SELECT FROM betalingen_incassoboeking k WHERE k.incasso_id = i.id)
     AND NOT EXISTS (SELECT FROM betalingen_incassoretour t WHERE t.incasso_id = i.id)
+    AND (b.uitvoeren_op > {dag} OR EXISTS (SELECT FROM betalingen_betaalbestand f WHERE f.batch_id = b.id))
 """
 
 SOORTEN = """
@@ -42,7 +44,7 @@ WITH weg AS (
     SELECT claim.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag
     FROM claim CROSS JOIN LATERAL ({STAND.format(vordering="claim.vordering_id", rekening=hoofdsom_sql("claim.soort"))})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
-    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="claim.vordering_id")}) onderweg
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="claim.vordering_id", dag="%(peildatum)s::date")}) onderweg
 ), inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
     SELECT vordering_id, {int(Inningsstap.BETALINGSVERZOEK)}, %(peildatum)s, open FROM zaak WHERE open > 0

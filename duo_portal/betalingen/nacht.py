@@ -5,6 +5,7 @@ from datetime import date
 from duo_portal.betalingen.services.lees_partijpost import lees_partijpost
 from duo_portal.betalingen.services.lees_postvak import lees_postvak
 from duo_portal.betalingen.services.maak_opdrachten_alsnog import maak_opdrachten_alsnog
+from duo_portal.betalingen.services.meld_wachtende_batches import meld_wachtende_batches
 
 
 def lees_afschriften(dag: date) -> None:
@@ -20,3 +21,8 @@ def lees_partijen(dag: date) -> None:
 def betaal_alsnog(dag: date) -> None:
     """After the refunds of the night: what waited for an account that is known now."""
     maak_opdrachten_alsnog(dag)
+
+
+def bewaak_batches(dag: date) -> None:
+    """After the debits of the night: what still waits for two people."""
+    meld_wachtende_batches(dag)

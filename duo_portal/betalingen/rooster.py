@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import polars as pl
 from django.db import connection
 
+from duo_portal import tijd
+from duo_portal.betalingen.einde_sql import ONDERWEG
 from duo_portal.betalingen.norm import norm
 from duo_portal.grootboek.selectors import hoofdsom_sql
 from duo_portal.regels.afronden import deel_half_op
@@ -15,12 +17,10 @@ from duo_portal.vorderingen.selectors import STAND, Stand, stand_van_termijnen
 CLAIM = f"""
 SELECT v.soort, v.periode, v.persoon_id, vorderingen_betalingskenmerk(v.id),
     (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1),
-    (SELECT coalesce(sum(i.bedrag_centen), 0)::bigint FROM betalingen_incasso i WHERE i.vordering_id = v.id
-        AND NOT EXISTS (SELECT FROM betalingen_incassoboeking b WHERE b.incasso_id = i.id)
-        AND NOT EXISTS (SELECT FROM betalingen_incassoretour r WHERE r.incasso_id = i.id)),
-    stand.*
+    onderweg.centen, stand.*
 FROM vorderingen_vordering v
 CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening=hoofdsom_sql("v.soort"))}) AS stand
+CROSS JOIN LATERAL ({ONDERWEG.format(vordering="v.id", dag="%(dag)s::date")}) AS onderweg
 WHERE v.id = %(vordering)s AND v.persoon_id = %(persoon)s
 """
 AANGEBODEN = """
@@ -66,7 +66,7 @@ class Rooster:
 def claim_van(vordering_id: int, persoon_id: int) -> Claim | None:
     """The claim as it stands now, or None when it is not this person's."""
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, {"vordering": vordering_id, "persoon": persoon_id})
+        cursor.execute(CLAIM, {"vordering": vordering_id, "persoon": persoon_id, "dag": tijd.vandaag()})
         rij = cursor.fetchone()
     if rij is None:
         return None

@@ -12,10 +12,13 @@ from stdnum.eu import at_02
 from duo_portal.betalingen import betaler
 from duo_portal.betalingen.models import Betaalbatch, Incasso
 from duo_portal.betalingen.pain008 import NAAMRUIMTE
+from duo_portal.betalingen.rooster import claim_van
 from duo_portal.betalingen.sepa import fouten_in
-from duo_portal.betalingen.services.geef_vrij import geef_vrij
+from duo_portal.betalingen.services.geef_vrij import NietVrijTeGeven, geef_vrij
 from duo_portal.betalingen.services.maak_bestand import BestandGeweigerd, maak_bestand
+from duo_portal.betalingen.services.meld_wachtende_batches import meld_wachtende_batches
 from duo_portal.toegang.rollen import Rol
+from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.betalingen import incasso as hulp
 from tests.toegang.rolverdeling import beheerder, medewerker
@@ -121,3 +124,47 @@ def test_beheer_zegt_wat_niet_vrij_kon(batch: Betaalbatch, twee: tuple[User, Use
         antwoord = client.post("/beheer/betalingen/betaalbatch/geef-dag-vrij/", {"uitvoeren_op": "2025-10-27", "soort": "2"}, follow=True)
     assert "collega" in antwoord.content.decode()
     assert batch.vrijgaven.count() == 1
+
+
+def test_na_de_dag_komt_er_geen_bestand_meer(batch: Betaalbatch, twee: tuple[User, User], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A debit on a day that nobody announced, or one that the bank refuses: neither must happen."""
+    geef_vrij_door(batch, twee[:1])
+    hulp.op(batch.uitvoeren_op, monkeypatch)
+    with pytest.raises(NietVrijTeGeven, match="voorbij"):
+        geef_vrij(batch.pk, twee[1])
+    hulp.op(date(2025, 10, 24), monkeypatch)
+    geef_vrij(batch.pk, twee[1])
+    hulp.op(batch.uitvoeren_op, monkeypatch)
+    with pytest.raises(BestandGeweigerd, match="voorbij"):
+        maak_bestand(batch.pk)
+
+
+def test_een_bestand_dat_op_tijd_was_is_later_opnieuw_te_maken(
+    batch: Betaalbatch, twee: tuple[User, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    geef_vrij_door(batch, twee)
+    eerste = maak_bestand(batch.pk)
+    hulp.op(date(2025, 11, 1), monkeypatch)
+    assert maak_bestand(batch.pk) == eerste
+
+
+def test_een_batch_zonder_bestand_komt_op_tijd_bij_een_mens(batch: Betaalbatch, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert meld_wachtende_batches(date(2025, 10, 22)) == 0
+    for dag in (date(2025, 10, 23), date(2025, 10, 24), date(2025, 10, 27), date(2025, 10, 28)):
+        hulp.op(dag, monkeypatch)
+        meld_wachtende_batches(dag)
+    soorten = Taak.objects.filter(gegevens__batch=batch.pk).order_by("pk").values_list("soort", flat=True)
+    assert list(soorten) == ["betaalbatch_wacht", "betaalbatch_gemist"]
+
+
+def test_wat_nooit_naar_de_bank_ging_is_niet_onderweg(batch: Betaalbatch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would count as paid for ever: nobody could choose instalments for it, nor pay it from an allowance."""
+    order = Incasso.objects.filter(batch=batch).first()
+    assert order is not None
+    open_ = []
+    for dag in (date(2025, 10, 26), date(2025, 10, 27)):
+        hulp.op(dag, monkeypatch)
+        claim = claim_van(order.vordering_id, order.persoon_id)
+        assert claim is not None
+        open_.append(claim.open)
+    assert open_ == [145_800 - 16_200, 145_800]

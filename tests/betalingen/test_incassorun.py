@@ -115,6 +115,7 @@ def test_wie_vooruit_betaalde_betaalt_alleen_wat_nog_open_is(student: Persoon, m
 
 def test_wat_nog_onderweg_is_telt_als_betaald(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
     draai(OKTOBER, monkeypatch)
+    hulp.naar_de_bank(Betaalbatch.objects.get())
     bouw.betaal(student, 121_500, date(2025, 11, 1))
     for dag in (
         NOVEMBER,

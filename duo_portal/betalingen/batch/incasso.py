@@ -15,6 +15,7 @@ from duo_portal.betalingen.batch import opdrachten_sql as sql
 from duo_portal.betalingen.norm import norm
 from duo_portal.remmen.models import Remsoort
 from duo_portal.tijd.bankdagen import bankdag_op_of_na, tel_bankdagen
+from duo_portal.tijd.klok import vandaag
 from duo_portal.vorderingen.lijnen import LIJN
 from duo_portal.vorderingen.models import Termijn, Vorderingsoort
 
@@ -69,6 +70,7 @@ class Incassorun(Runsoort):
         dagen = venster(peildatum)
         return {
             "peildatum": peildatum,
+            "vandaag": vandaag(),
             "uiterste": dagen[-1],
             "dagen": dagen,
             "bankdagen": [bankdag_op_of_na(dag) for dag in dagen],

@@ -50,7 +50,7 @@ WITH plan AS MATERIALIZED (
             AND NOT EXISTS (SELECT FROM betalingen_incasso al WHERE al.termijn_id = t.id) OFFSET 0) t
     CROSS JOIN LATERAL ({STAND.format(vordering="p.vordering_id", rekening=hoofdsom_sql("p.soort"))})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
-    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="p.vordering_id")}) onderweg
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="p.vordering_id", dag="%(vandaag)s::date")}) onderweg
 ), nodig AS (
     SELECT *, greatest(least(bedrag_centen, verschuldigd - vooraf), 0) - greatest(least(bedrag_centen, betaald - vooraf), 0) AS open FROM termijn
 ), bedrag AS MATERIALIZED (

@@ -5,7 +5,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from duo_portal.betalingen.models import Betaalbatch, Vrijgave
+from duo_portal.betalingen.models import Batchsoort, Betaalbatch, Vrijgave
+from duo_portal.tijd import vandaag
 from duo_portal.toegang.rollen import Rol, rollen_van
 from duo_portal.weigeren import Weigering
 
@@ -16,11 +17,19 @@ class NietVrijTeGeven(Weigering):
     """This person cannot release this batch now; the text says why."""
 
 
+def te_laat(batch: Betaalbatch) -> bool:
+    """A batch of debits of which the day has come. Payments can be a day late."""
+    return batch.soort == Batchsoort.INCASSO and batch.uitvoeren_op <= vandaag()
+
+
 def geef_vrij(batch_id: int, medewerker: User) -> Vrijgave:
-    """1. role; 2. not twice by one person, not a third time; 3. record. The database refuses the same three."""
+    """1. role; 2. the bank can still do it; 3. not twice by one person, not a third time; 4. record. The database refuses all but the
+    second too: a debit on another day than was announced is no debit that the payer agreed to.
+    """
     if Rol.FINANCIEEL not in rollen_van(medewerker):
         raise PermissionDenied("Vrijgeven mag alleen met de rol financieel.")
-    Betaalbatch.objects.get(pk=batch_id)
+    if te_laat(Betaalbatch.objects.get(pk=batch_id)):
+        raise NietVrijTeGeven("De dag van deze afschrijving is voorbij. De bank kan haar niet meer uitvoeren.")
     eerder = list(Vrijgave.objects.filter(batch=batch_id).order_by("nummer"))
     if any(vrijgave.medewerker_id == medewerker.pk for vrijgave in eerder):
         raise NietVrijTeGeven("U heeft deze batch al vrijgegeven. Een collega moet de tweede vrijgave doen.")

@@ -16,6 +16,7 @@ from duo_portal.betalingen.models import Batchregel, Batchsoort, Betaalbatch, Be
 from duo_portal.betalingen.norm import norm
 from duo_portal.betalingen.pain008 import Afschrijfopdracht, pain008
 from duo_portal.betalingen.sepa import Kop, Overboeking, fouten_in, pain001
+from duo_portal.betalingen.services.geef_vrij import te_laat
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
@@ -40,13 +41,15 @@ class Bestand:
 def maak_bestand(batch_id: int) -> Bestand:
     """The pain.001 of payments or the pain.008 of debits.
 
-    1. two releases; 2. write from the frozen rows; 3. valid by the schema, sums right; 4. the same as before; 5. put in place.
+    1. two releases, and in time; 2. write from the frozen rows; 3. valid by the schema, sums right; 4. the same as before; 5. put in place.
 
     A crash anywhere leaves at most a file without its name: the next call starts over.
     """
     batch = Betaalbatch.objects.get(pk=batch_id)
     if batch.vrijgaven.count() < 2:
         raise BestandGeweigerd("Deze batch is nog niet door twee mensen vrijgegeven.")
+    if te_laat(batch) and not Betaalbestand.objects.filter(batch=batch).exists():
+        raise BestandGeweigerd("De dag van deze afschrijving is voorbij. De bank kan haar niet meer uitvoeren.")
     kenmerk = f"VOORBEELD-{batch.pk:012d}"
     eindpad = settings.VAR / "betaalbestanden" / f"{kenmerk}.xml"
     werkpad = eindpad.with_suffix(f".{os.getpid()}.deel")

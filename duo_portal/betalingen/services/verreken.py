@@ -37,7 +37,7 @@ WITH nieuw AS (
     FROM nieuw n
     CROSS JOIN LATERAL ({STAND.format(vordering="n.vordering_id", rekening="n.rekening")})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
-    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="n.vordering_id")}) onderweg
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="n.vordering_id", dag="%(vandaag)s::date")}) onderweg
 ), boeking AS (
     INSERT INTO grootboek_boeking (persoon_id, vordering_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum, groep)
     SELECT persoon_id, vordering_id, {int(Grootboekrekening.TE_BETALEN_STUDIEFINANCIERING)}, rekening, verrekend, {int(Oorzaak.VERREKEND)},
