@@ -18,6 +18,7 @@ from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.toegang.rollen import Rol
+from duo_portal.vorderingen.models import Vordering
 from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
@@ -104,6 +105,20 @@ def test_wie_geremd_is_wordt_niet_afgeschreven_en_staat_op_de_lijst(
     run = draai(OKTOBER, monkeypatch)
     assert (run.tellingen["geremd"], run.tellingen["opdrachten"]) == (1, 0)
     assert Taak.objects.get(soort="geremd").persoon_id == student.pk
+
+
+@pytest.mark.parametrize(("welke", "opdrachten"), [("deze", 0), ("andere", 1)])
+def test_een_rem_op_een_vordering_houdt_alleen_die_tegen(
+    student: Persoon, welke: str, opdrachten: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An instalment that is skipped is never debited later: putting off one claim must not break the plan of another."""
+    claim = hulp.claim(student)
+    oud = Vordering.objects.create(
+        persoon=student, soort=claim.soort, periode=2023, besluit=claim.besluit, ontstaan_op=hulp.KEUZE, betaal_voor=hulp.KEUZE
+    )
+    zet_rem(student.pk, Remsoort.UITSTEL, lijn="lesgeld", vordering_id=claim.pk if welke == "deze" else oud.pk)
+    run = draai(OKTOBER, monkeypatch)
+    assert (run.tellingen["opdrachten"], run.tellingen["geremd"]) == (opdrachten, 1 - opdrachten)
 
 
 def test_wie_vooruit_betaalde_betaalt_alleen_wat_nog_open_is(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,8 @@ GRENZEN = {"grootste_bedrag_centen": 200_000}
 
 
 class Incassorun(Runsoort):
-    """Debits the claims of one kind. Every brake holds a debit: money taken from somebody is the last thing to do by machine.
+    """Debits the claims of one kind. Every brake holds a debit: money taken from somebody is the last thing to do by machine. A brake on
+    one claim (put off, with a bailiff) holds the debits of that one: what is paid in instalments goes on as it was announced.
 
     The window reaches from the day after the reference date to the norm's number of bank days later, so that a night that was
     missed is made up for as long as the bank can still do it. A day that has passed is never debited: see ``herplan_gemiste``.
@@ -46,12 +47,11 @@ class Incassorun(Runsoort):
         """1. who; 2. lock them; 3. the brakes; 4. one statement reads what is open and writes batches with their orders."""
         waarden = self.waarden(opdracht.peildatum, opdracht.van, opdracht.tot)
         cursor.execute("DROP TABLE IF EXISTS incasso_kandidaat")
-        cursor.execute(f"CREATE TEMPORARY TABLE incasso_kandidaat ON COMMIT DROP AS {sql.KANDIDATEN}", waarden)
+        cursor.execute(f"CREATE TEMPORARY TABLE incasso_kandidaat ON COMMIT DROP AS {sql.VORDERINGEN}", waarden)
         gevonden = int(cursor.rowcount)
         cursor.execute("ANALYZE incasso_kandidaat")
         cursor.execute(sql.VERGRENDEL)
-        laatste = waarden["uiterste"]
-        geremd = rem_af(cursor, "incasso_kandidaat", self, opdracht, laatste.year * 100 + laatste.month)
+        geremd = rem_af(cursor, "incasso_kandidaat", self, opdracht)
         breek("na_copy")
         cursor.execute(sql.OPDRACHTEN, waarden)
         aantal, centen, grootste, batches, taken = cursor.fetchone()

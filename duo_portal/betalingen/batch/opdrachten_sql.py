@@ -12,17 +12,18 @@ t.vordering_id = r.vordering_id AND t.regeling_id IS NOT DISTINCT FROM CASE WHEN
     AND NOT EXISTS (SELECT FROM betalingen_incasso al WHERE al.termijn_id = t.id)
 """
 
-KANDIDATEN = f"""
-SELECT DISTINCT r.persoon_id
+VORDERINGEN = f"""
+SELECT r.vordering_id, r.persoon_id, %(lijn)s::text AS lijn
 FROM vorderingen_betalingsregeling r
 JOIN betalingen_incassoregeling ir ON ir.regeling_id = r.id
 JOIN vorderingen_vordering v ON v.id = r.vordering_id AND v.soort = %(soort)s AND v.persoon_id BETWEEN %(van)s AND %(tot)s
 WHERE r.vervangen_op IS NULL AND r.persoon_id BETWEEN %(van)s AND %(tot)s AND EXISTS (SELECT FROM vorderingen_termijn t WHERE {TERMIJN})
 """
+KANDIDATEN = f"SELECT DISTINCT persoon_id FROM ({VORDERINGEN}) x"
 
 # One lookup per person in key order, never a walk through the register.
 VERGRENDEL = """
-SELECT count(*) FROM (SELECT persoon_id FROM incasso_kandidaat ORDER BY persoon_id) k
+SELECT count(*) FROM (SELECT DISTINCT persoon_id FROM incasso_kandidaat ORDER BY persoon_id) k
 CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
 
@@ -34,7 +35,7 @@ WITH plan AS MATERIALIZED (
         m.id AS machtiging_id, m.iban, m.tenaamstelling, m.kenmerk, m.getekend_op, {geldig_sql("m", "%(peildatum)s::date")} AS geldig,
         EXISTS (SELECT FROM register_overlijden o WHERE o.persoon_id = r.persoon_id AND o.vervangen_op IS NULL) AS overleden
     FROM incasso_kandidaat k
-    JOIN vorderingen_betalingsregeling r ON r.persoon_id = k.persoon_id AND r.vervangen_op IS NULL AND r.persoon_id BETWEEN %(van)s AND %(tot)s
+    JOIN vorderingen_betalingsregeling r ON r.vordering_id = k.vordering_id AND r.vervangen_op IS NULL AND r.persoon_id BETWEEN %(van)s AND %(tot)s
     JOIN betalingen_incassoregeling ir ON ir.regeling_id = r.id
     JOIN betalingen_incassomachtiging m ON m.id = ir.machtiging_id
     JOIN vorderingen_vordering v ON v.id = r.vordering_id AND v.soort = %(soort)s AND v.persoon_id BETWEEN %(van)s AND %(tot)s
