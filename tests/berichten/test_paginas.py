@@ -76,7 +76,7 @@ def klaar() -> Persoon:
         (klaar, ["u hoeft niets meer te betalen", "Dat bedrag hebt u al betaald"]),
         (toneel.met_voorstel, ["Kies op Onderwijsloket ‘Ja, ik vraag dit aan’", "Wij schatten"]),
         (met_signaal, ["U hebt uw diploma, maar u staat nog ingeschreven", "Niets. Wij vroegen uw school"]),
-        (toneel.student, ["Of bel ons voor termijnen", "Vraag een beslissing"]),
+        (toneel.student, ["Of kies voor termijnen", "Vraag een beslissing"]),
     ],
     ids=["deurwaarder", "uitbetaling", "klaar", "voorstel", "signaal", "betalingsverzoek"],
 )  # fmt: skip
@@ -99,7 +99,8 @@ def test_na_overlijden_spreekt_de_brief_de_nabestaanden_aan() -> None:
 
 def test_onder_bewind_gaat_de_brief_naar_de_bewindvoerder_en_leest_de_student_dat() -> None:
     wie = onder_bewind()
-    pagina = bericht_van(wie)
+    stuk = Bericht.objects.filter(persoon=wie, rol="vertegenwoordiger").latest("pk")
+    pagina = toneel.lees(burger(wie), f"/berichten/{stuk.pk}/")
     assert "Deze brief ging naar Stichting Evenwicht." in pagina
     assert "omdat u zaken regelt voor Robin Terpstra" in pagina
 
