@@ -9,7 +9,7 @@ from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
 from duo_portal.betalen.nu import wat_nu
 from duo_portal.betalen.termijnen import volgend_bedrag, volgende_dag
-from duo_portal.betalen.tijdlijn import afspraken, geld_in, geld_uit, inningspunt
+from duo_portal.betalen.tijdlijn import afspraken, bevestigingen, geld_in, geld_uit, inningspunt
 from duo_portal.betalen.toestand import Toestand
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
 from duo_portal.regels.codes import Onderwijs
@@ -34,6 +34,7 @@ def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
         *_besluiten(beeld.besluiten),
         *(inningspunt(regel, beeld) for regel in einde_van_inning),
         *geld_uit(beeld),
+        *bevestigingen(beeld),
         *afspraken(beeld),
         *_komt(beeld),
     ]

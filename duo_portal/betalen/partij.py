@@ -1,15 +1,17 @@
-"""Who collects for us, as they are named in a sentence."""
+"""Who collects for us, as they are named in a sentence: Dutch and English."""
 
 from duo_portal.betalen.beeld import Vorderingbeeld
-from duo_portal.vorderingen.models import Inningsstap
+from duo_portal.vorderingen.models import Partij
+from duo_portal.vorderingen.overdracht import PARTIJ_VAN_STAP
 
-_NAMEN = {
-    Inningsstap.CJIB: ("het CJIB", "the CJIB"),
-    Inningsstap.DEURWAARDER: ("de deurwaarder", "the bailiff"),
-    Inningsstap.BUITENLAND: ("het internationale incassobureau", "the international collection agency"),
+PARTIJEN = {
+    Partij.CJIB: ("het CJIB", "the CJIB"),
+    Partij.DEURWAARDER: ("de deurwaarder", "the bailiff"),
+    Partij.BUITENLAND: ("het internationale incassobureau", "the international collection agency"),
 }
 
 
 def bij_wie(beeld: Vorderingbeeld) -> tuple[str, str]:
-    """Dutch and English; who had the claim last."""
-    return _NAMEN[beeld.overgedragen_aan or Inningsstap.CJIB]
+    """Who had the claim last."""
+    stap = beeld.overgedragen_aan
+    return PARTIJEN[PARTIJ_VAN_STAP[stap] if stap is not None else Partij.CJIB]

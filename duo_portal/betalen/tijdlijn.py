@@ -6,10 +6,10 @@ from itertools import groupby
 
 from duo_portal.berichten.opmaak import centen, tekst
 from duo_portal.betalen.beeld import Betaalregel, Inningsregel, Vorderingbeeld
-from duo_portal.betalen.partij import bij_wie
+from duo_portal.betalen.partij import PARTIJEN, bij_wie
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
-from duo_portal.vorderingen.models import Inningsstap, Regelingsoort
+from duo_portal.vorderingen.models import Actie, Inningsstap, Regelingsoort
 
 TweeTalen = tuple[str, str]
 _STAPPEN: dict[Inningsstap, TweeTalen] = {
@@ -52,6 +52,10 @@ _IN: dict[int, TweeTalen] = {
 }
 _BETAALD: TweeTalen = ("U betaalde {bedrag}.", "You paid {bedrag}.")
 _VERREKEND: TweeTalen = ("Wij verrekenden {bedrag} met uw studiefinanciering.", "We set off {bedrag} against your student finance.")
+_KWAM_TERUG: TweeTalen = ("De bank stuurde {bedrag} aan ons terug.", "The bank sent {bedrag} back to us.")
+_LAGER: TweeTalen = ("{wie} bevestigde dat u daar nog {bedrag} moet betalen.", "{wie} confirmed that you still have to pay {bedrag} there.")
+_WEG: TweeTalen = ("{wie} bevestigde dat de schuld daar weg is.", "{wie} confirmed that the debt there is gone.")
+_TE_BETALEN = (Grootboekrekening.TE_BETALEN_LESGELD, Grootboekrekening.TE_BETALEN_STUDIEFINANCIERING)
 INKOMEND = (Oorzaak.BETALING, Oorzaak.VERREKEND)
 
 
@@ -79,10 +83,31 @@ def _dag_en_weg(regel: Betaalregel) -> tuple[date, int, int]:
 
 
 def geld_uit(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:
-    """What was charged, waived, reversed or paid back."""
+    """What was charged, waived, reversed or paid back. A refund that was only made again for another account is told once."""
     for regel in beeld.betalingen:
-        if regel.oorzaak in _UIT:
-            yield Tijdlijnpunt(regel.op, tekst(*_UIT[regel.oorzaak]).format(bedrag=centen(regel.centen)))
+        zin = _uit(regel)
+        if zin is not None:
+            yield Tijdlijnpunt(regel.op, tekst(*zin).format(bedrag=centen(regel.centen)))
+
+
+def _uit(regel: Betaalregel) -> TweeTalen | None:
+    if regel.oorzaak == Oorzaak.TERUG_TE_BETALEN and regel.omgekeerd_op is not None:
+        return None
+    if regel.oorzaak == Oorzaak.STORNO and regel.debet in _TE_BETALEN:
+        return None
+    if regel.oorzaak == Oorzaak.UITBETAALD and regel.credit in _TE_BETALEN:
+        return _KWAM_TERUG
+    return _UIT.get(regel.oorzaak)
+
+
+def bevestigingen(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:
+    """What the CJIB or a bailiff confirmed of a lower or withdrawn debt."""
+    for overdracht in beeld.overdrachten:
+        if overdracht.aanvaard and overdracht.antwoord_op is not None and overdracht.actie != Actie.OVERDRAGEN:
+            zin = _WEG if overdracht.actie == Actie.INTREKKEN else _LAGER
+            wie, bedrag = tekst(*PARTIJEN[overdracht.partij]), centen(overdracht.centen)
+            woorden = tekst(*zin).format(wie=wie, bedrag=bedrag)
+            yield Tijdlijnpunt(overdracht.antwoord_op, woorden[0].upper() + woorden[1:])
 
 
 def afspraken(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:

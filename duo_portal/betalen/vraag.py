@@ -1,6 +1,7 @@
 """One query for all that hangs on one claim, whatever its history: a page about it costs one question."""
 
 from duo_portal.betalingen.machtiging_sql import geldig_sql
+from duo_portal.grootboek.models import Grootboekrekening as Rekening
 from duo_portal.grootboek.models import Oorzaak
 from duo_portal.remmen.selectors import GEREMD
 from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND
@@ -56,7 +57,7 @@ _DELEN = {
         WHERE b.vordering_id = v.id AND NOT EXISTS (
             SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d})""",
     "terug_zonder_opdracht": f"""SELECT to_jsonb(coalesce(sum(b.bedrag_centen), 0)::bigint) FROM grootboek_boeking b
-        WHERE b.vordering_id = v.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d}
+        WHERE b.vordering_id = v.id AND b.credit IN ({Rekening.TE_BETALEN_LESGELD:d}, {Rekening.TE_BETALEN_STUDIEFINANCIERING:d})
             AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o WHERE o.boeking_id = b.id)
             AND NOT EXISTS (SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id)""",
     "overdrachten": """SELECT jsonb_agg(jsonb_build_object('partij', r.partij, 'actie', r.actie, 'op', p.datum,

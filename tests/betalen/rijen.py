@@ -59,6 +59,7 @@ def boek(
     debet: Grootboekrekening = Grootboekrekening.TUSSENREKENING_INCASSO,
     credit: Grootboekrekening = Grootboekrekening.VORDERING_LESGELD,
     oorzaak: Oorzaak = Oorzaak.BETALING,
+    keert_om: Boeking | None = None,
 ) -> Boeking:
     return Boeking.objects.create(
         persoon=wie,
@@ -69,4 +70,5 @@ def boek(
         oorzaak=oorzaak,
         boekdatum=dag,
         valutadatum=dag,
+        keert_om=keert_om,
     )

@@ -13,12 +13,29 @@ from duo_portal.betalen.beeld import Vorderingbeeld
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.betalen.selectors import vorderingbeeld
 from duo_portal.betalen.toestand import Toestand, toestand_van
-from duo_portal.betalingen.models import Betaalpoging, Betaaluitkomst, Pogingstand, Retourgrond
+from duo_portal.betalingen.models import (
+    Betaalopdracht,
+    Betaalpoging,
+    Betaaluitkomst,
+    Pogingstand,
+    Retourgrond,
+    Uitbetalingretour,
+    Uitvoering,
+)
 from duo_portal.grootboek.models import Grootboekrekening as Rekening
 from duo_portal.grootboek.models import Oorzaak
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
-from duo_portal.vorderingen.models import Vordering, Vorderingsoort
+from duo_portal.vorderingen.models import (
+    Actie,
+    Inning,
+    Overdrachtantwoord,
+    Overdrachtbestand,
+    Overdrachtregel,
+    Partij,
+    Vordering,
+    Vorderingsoort,
+)
 from tests import bouw, toneel
 from tests.betalen import rijen
 from tests.toegang.rolverdeling import burger
@@ -182,3 +199,52 @@ def test_ligt_de_schuld_bij_een_ander_dan_staat_onze_rekening_er_niet() -> None:
     tekst = toneel.lees(burger(wie), f"/betalen/{claim(wie).pk}/")
     assert "aan de deurwaarder." in tekst
     assert "Zelf overmaken" not in tekst
+
+
+def terugbetaling(wie: Persoon) -> Betaalopdracht:
+    """729.00 goes back."""
+    bouw.betaal(wie, 145_800, date(2025, 10, 2))
+    toneel.afgestudeerd(wie)
+    bouw.geef_terug()
+    return Betaalopdracht.objects.get(persoon=wie)
+
+
+def test_kwam_de_uitbetaling_terug_dan_vragen_wij_om_een_rekening(wie: Persoon) -> None:
+    order = terugbetaling(wie)
+    assert toestand_van(beeld(wie), bouw.VANDAAG) == Toestand.TERUG
+    uit = rijen.boek(wie, 72_900, date(2026, 6, 16), claim(wie).pk, Rekening.TE_BETALEN_LESGELD, Rekening.BANK, Oorzaak.UITBETAALD)
+    Uitvoering.objects.create(opdracht=order, boeking=uit)
+    assert toestand_van(beeld(wie), bouw.VANDAAG) == Toestand.VOLDAAN
+    assert "Terugbetaald op 16\u00a0juni 2026" in toneel.lees(burger(wie), f"/betalen/{claim(wie).pk}/overzicht/")
+    retour = rijen.boek(wie, 72_900, date(2026, 6, 18), claim(wie).pk, Rekening.BANK, Rekening.TE_BETALEN_LESGELD, Oorzaak.UITBETAALD, uit)
+    Uitbetalingretour.objects.create(opdracht=order, code="AC04", datum=date(2026, 6, 18), boeking=retour)
+    assert toestand_van(beeld(wie), bouw.VANDAAG) == Toestand.TERUG_WACHT
+    assert f"De bank stuurde {centen(72_900)} aan ons terug." in toneel.lees(burger(wie), PAGINA)
+
+
+def test_een_opdracht_die_opnieuw_is_gemaakt_telt_een_keer(wie: Persoon) -> None:
+    order, nummer = terugbetaling(wie), claim(wie).pk
+    rijen.boek(wie, 72_900, bouw.VANDAAG, nummer, Rekening.TE_BETALEN_LESGELD, oorzaak=Oorzaak.STORNO, keert_om=order.boeking)
+    nieuw = rijen.boek(wie, 72_900, bouw.VANDAAG, nummer, Rekening.VORDERING_LESGELD, Rekening.TE_BETALEN_LESGELD, Oorzaak.TERUG_TE_BETALEN)
+    Betaalopdracht.objects.create(
+        persoon=wie, boeking=nieuw, bedrag_centen=72_900, iban=ANDERE_IBAN, tenaamstelling="X", omschrijving="x", opgesteld_op=bouw.VANDAAG
+    )
+    assert [terug.centen for terug in beeld(wie).terug_onderweg] == [72_900]
+    tekst = toneel.lees(burger(wie), PAGINA)
+    assert tekst.count(f"U krijgt {centen(72_900)} van ons terug.") == 1
+    assert "werd teruggeboekt" not in tekst
+
+
+def test_wat_de_deurwaarder_bevestigt_staat_in_de_tijdlijn() -> None:
+    wie = toneel.bij_de_deurwaarder()
+    stap = Inning.objects.filter(vordering=claim(wie)).latest("pk")
+    bestand = Overdrachtbestand.objects.create(partij=Partij.DEURWAARDER, datum=bouw.VANDAAG, aantal=1, sha256="0" * 64)
+    regel = Overdrachtregel.objects.create(
+        bestand=bestand, vordering=claim(wie), inning=stap, partij=Partij.DEURWAARDER, volgnummer=1, actie=Actie.WIJZIGEN,
+        hoofdsom_centen=24_300, kosten_centen=0,
+    )  # fmt: skip
+    assert "bevestigde" not in toneel.lees(burger(wie), PAGINA)
+    Overdrachtantwoord.objects.create(regel=regel, aanvaard=True, op=bouw.VANDAAG)
+    tekst = toneel.lees(burger(wie), PAGINA)
+    assert f"De deurwaarder bevestigde dat u daar nog {centen(24_300)} moet betalen." in tekst
+    assert f"Betaal {centen(24_300)} aan de deurwaarder." in tekst
