@@ -141,6 +141,14 @@ SELECT %(bestand)s, vordering_id, inning_id, partij, volgnummer, actie, hoofdsom
 FROM overdracht_regel WHERE partij = %(partij)s ORDER BY volgnummer
 """
 
+# Who was named to another body can see so: to whom, what, why and on what ground.
+VERSTREKT = """
+INSERT INTO toegang_inzage (persoon_id, door, wat, doel, grond)
+SELECT persoon_id, %(partij)s, CASE WHEN %(bsn)s THEN 'naam, geboortedatum, adres, burgerservicenummer en vordering'
+    ELSE 'naam, geboortedatum, adres en vordering' END, 'inning van een vordering', 'Awb titel 4.4'
+FROM overdracht_regel WHERE partij = %(nummer)s AND actie = 1 ORDER BY volgnummer
+"""
+
 # What no machine decides: more than was passed on, who died, and a brake that came after the hand-over.
 TAKEN = f"""
 INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)

@@ -133,7 +133,7 @@ def saldo(vordering: Vordering, rekening: int) -> int:
 def vraag(sql: str, vordering: Vordering) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql.format(vordering=vordering.pk))
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def controleer(verhaal: Verhaal) -> None:

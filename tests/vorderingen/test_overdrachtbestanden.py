@@ -12,6 +12,7 @@ from duo_portal.grootboek.models import Grootboekrekening as Rekening
 from duo_portal.grootboek.models import Oorzaak
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.toegang.inzage import inzagen_van
 from duo_portal.vorderingen.models import Inning, Inningsstap, Overdrachtantwoord, Overdrachtbestand, Overdrachtregel, Partij, Vordering
 from duo_portal.vorderingen.services import maak_overdrachtbestanden as dienst
 from duo_portal.werkvoorraad.models import Taak
@@ -49,6 +50,14 @@ def test_het_cjib_krijgt_bij_een_overdracht_bedrag_kosten_en_wie_het_is() -> Non
     [regel] = nacht(partijen.CJIB)["CJIB"]
     assert kort([regel]) == [("overdragen", 97_200, 2_000)]
     assert regel["debiteur"] == {"naam": "Robin Jansen", "geboortedatum": "2001-06-02", "adres": [], "bsn": bsn(1)}
+
+
+def test_wie_aan_een_partij_is_genoemd_ziet_aan_wie_en_waarom() -> None:
+    vordering = bij_deurwaarder()
+    betaal_aan_ons(vordering, 10_000)
+    nacht()
+    gezien = [(inzage.door, inzage.doel) for inzage in inzagen_van(vordering.persoon_id)]
+    assert sorted(gezien) == [("CJIB", "inning van een vordering"), ("gerechtsdeurwaarder", "inning van een vordering")]
 
 
 def test_alleen_de_eigenaar_leest_het_bestand_en_een_buitenlands_bureau_krijgt_geen_bsn() -> None:

@@ -79,6 +79,7 @@ def _bevries(cursor: CursorWrapper, partij: Partij, dag: date) -> Overdrachtbest
         som.update(stuk)
     bestand = Overdrachtbestand.objects.create(partij=partij, datum=dag, volgnummer=volgnummer, aantal=aantal, sha256=som.hexdigest())
     cursor.execute(sql.BEWAAR, {"bestand": bestand.pk, "partij": partij})
+    cursor.execute(sql.VERSTREKT, {"partij": partij.label, "nummer": partij, "bsn": krijgt_bsn(partij, dag)})
     return bestand
 
 
