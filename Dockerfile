@@ -18,10 +18,12 @@ COPY statisch_bron statisch_bron
 ENV PYTHONUNBUFFERED=1 \
     PYTHONPATH=/portaal \
     DJANGO_SETTINGS_MODULE=duo_portal.settings \
-    DUO_VAR=/portaal/var
+    DUO_STATISCH=/portaal/statisch \
+    DUO_VAR=/gegevens
 # Style sheets belong to the image; the key is only there because the settings ask for one.
 RUN DUO_DEBUG=1 python manage.py collectstatic --noinput --verbosity 0 \
- && useradd --no-create-home --uid 1000 portaal
+ && useradd --no-create-home --uid 1000 portaal \
+ && install --directory --mode 1777 /gegevens
 USER 1000
 
 EXPOSE 8000

@@ -89,7 +89,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "/statisch/"
-STATIC_ROOT = omgeving.VAR / "statisch"
+STATIC_ROOT = omgeving.geheim("DUO_STATISCH", str(omgeving.VAR / "statisch"))
 STATICFILES_DIRS = [BASE_DIR / "statisch_bron"]
 VAR = omgeving.VAR
 

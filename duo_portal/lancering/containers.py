@@ -11,6 +11,7 @@ from duo_portal.lancering.melding import Startfout, zeg
 from duo_portal.lancering.paden import gesloten_map
 
 _HOST, _DATABANK, _SUPER = "postgres", "duo", "postgres"
+VAN_BUITEN = ("smtp", "betaaldienst_sleutel")  # others give these: filled in by hand, and left alone after that
 
 
 def maak_geheimen(map_: Path) -> None:
@@ -29,10 +30,16 @@ def maak_geheimen(map_: Path) -> None:
         "bsn_zoeksleutel": basis["DUO_BSN_ZOEKSLEUTEL"],
     }
     for naam, waarde in inhoud.items():
-        bestand = map_ / naam
-        bestand.touch(mode=0o600)
-        bestand.chmod(0o600)
-        bestand.write_text(waarde, encoding="utf-8")
+        _leg_neer(map_ / naam, waarde)
+    for naam in VAN_BUITEN:
+        if not (map_ / naam).exists():
+            _leg_neer(map_ / naam, "")
+
+
+def _leg_neer(bestand: Path, waarde: str) -> None:
+    bestand.touch(mode=0o600)
+    bestand.chmod(0o600)
+    bestand.write_text(waarde, encoding="utf-8")
 
 
 def _url(rol: str, wachtwoord: str, databank: str) -> str:

@@ -29,6 +29,22 @@ def test_elk_geheim_van_compose_wordt_gemaakt(tmp_path: Path) -> None:
     assert gevraagd <= {pad.name for pad in tmp_path.iterdir()}
 
 
+def test_wat_een_ander_geeft_blijft_staan(tmp_path: Path) -> None:
+    containers.maak_geheimen(tmp_path)
+    (tmp_path / "smtp").write_text("smtp://naam:geheim@post.example:587?tls=1")
+    containers.maak_geheimen(tmp_path)
+    assert "post.example" in (tmp_path / "smtp").read_text()
+
+
+def test_bestanden_staan_op_een_plek_die_alle_containers_delen() -> None:
+    """The containers cannot write anywhere else, and a letter, statement or file for the bank outlives them."""
+    docker = (WORTEL / "Dockerfile").read_text(encoding="utf-8")
+    plek = re.search(r"DUO_VAR=(\S+)", docker)
+    assert plek
+    assert f'volumes: ["gegevens:{plek[1]}"]' in COMPOSE
+    assert f"install --directory --mode 1777 {plek[1]}" in docker
+
+
 def test_postgres_van_compose_heeft_dezelfde_instellingen() -> None:
     gezet = dict(re.findall(r"- -c\n +- (\w+)=(\S+)", COMPOSE))
     assert {"fsync", "synchronous_commit", "client_connection_check_interval"} <= set(gezet)
