@@ -30,7 +30,7 @@ SELECT v.id, v.soort, v.periode, v.ontstaan_op, v.betaal_voor,
     (SELECT coalesce(sum(CASE WHEN b.debet = ANY(%(rekeningen)s) THEN b.bedrag_centen ELSE 0 END)
         - sum(CASE WHEN b.credit = ANY(%(rekeningen)s) THEN b.bedrag_centen ELSE 0 END), 0)
      FROM grootboek_boeking b WHERE b.vordering_id = v.id),
-    (SELECT i.stap FROM vorderingen_inning i WHERE i.vordering_id = v.id ORDER BY i.id DESC LIMIT 1)
+    (SELECT i.stap FROM vorderingen_inning i WHERE i.vordering_id = v.id ORDER BY i.datum DESC, i.id DESC LIMIT 1)
 FROM vorderingen_vordering v WHERE v.persoon_id = %(persoon)s ORDER BY v.id DESC
 """
 

@@ -30,16 +30,6 @@ AND (r.besluit_id IS NULL OR EXISTS (SELECT FROM besluiten_besluit b JOIN vorder
 """
 
 
-def geremde_vordering(persoon_id: int, vordering_id: int, lijn: str, peildatum: date) -> list[Remsoort]:
-    """The kinds of brake in force on one claim."""
-    vraag = f"""SELECT DISTINCT r.soort FROM ({GEREMD_ELKE_LIJN}) r
-        CROSS JOIN (SELECT %(vordering)s::bigint AS vordering_id, %(lijn)s::text AS lijn) k
-        WHERE r.persoon_id = %(persoon)s AND {REMT_VORDERING} ORDER BY r.soort"""
-    with connection.cursor() as cursor:
-        cursor.execute(vraag, {"persoon": persoon_id, "vordering": vordering_id, "lijn": lijn, "peildatum": peildatum})
-        return [Remsoort(soort) for (soort,) in cursor.fetchall()]
-
-
 def geremd(personen: Iterable[int], lijn: str, peildatum: date, soorten: Iterable[Remsoort] = tuple(Remsoort)) -> dict[int, list[Remsoort]]:
     """The kinds of brake in force on each of these persons as a whole; persons without one are absent."""
     vraag = f"""SELECT g.persoon_id, array_agg(DISTINCT g.soort ORDER BY g.soort) FROM ({GEREMD}) g

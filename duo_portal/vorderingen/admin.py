@@ -3,11 +3,13 @@
 from django.contrib import admin
 
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
+from duo_portal.toegang.beheer.dossier import dossierpanelen
 from duo_portal.toegang.beheer.handelingen import HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.beheer import HANDELINGEN
+from duo_portal.vorderingen.beheer_inning import INNING_HANDELINGEN, PANEEL
 from duo_portal.vorderingen.models import (
     Betalingsregeling,
     Inning,
@@ -23,11 +25,13 @@ from duo_portal.vorderingen.models import (
 
 RECHTEN = Adminrechten(BEHANDELING | {Rol.FINANCIEEL})
 
+dossierpanelen.meld_aan("inning", PANEEL)
+
 
 @admin.register(Vordering)
 class VorderingAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
-    handelingen = HANDELINGEN
+    handelingen = HANDELINGEN | INNING_HANDELINGEN
     list_display = ("id", "persoon", "soort", "periode", "ontstaan_op", "betaal_voor")
     list_filter = ("soort",)
 

@@ -8,6 +8,7 @@ party in the same night. A claim that became higher is never passed on by a mach
 from duo_portal.berichten.geadresseerde import adresregels_sql, naam_sql
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
+from duo_portal.vorderingen.lijnen import lijn_sql
 from duo_portal.vorderingen.models import Actie, Inningsstap, Partij
 
 PARTIJ_VAN_STAP = {
@@ -25,7 +26,7 @@ AANHOUDING = Remsoort.UITSTEL
 AANHOUDING_TEKST = "wacht tot het CJIB of de deurwaarder het nieuwe bedrag bevestigt"
 # After such a brake a claim is not handed over, and what a party holds already goes to a person.
 NA_OVERDRACHT = (Remsoort.BEZWAAR, Remsoort.SCHULDHULP, Remsoort.WSNP, Remsoort.TOESLAGEN, Remsoort.BEWIND)
-LIJN = "CASE v.soort WHEN 1 THEN 'lesgeld' WHEN 2 THEN 'aflossing' ELSE 'studiefinanciering' END"
+LIJN = lijn_sql("v.soort")
 
 KANDIDATEN = f"""
 CREATE TEMPORARY TABLE overdracht_kandidaat ON COMMIT DROP AS

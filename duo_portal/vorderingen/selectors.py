@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, verjaart_op
+from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, maak_gebeurtenis, verjaart_op
 
 # One row of six amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
 # What went back by an earlier decision than the last is no longer paid: it lowers what was paid. What was paid to costs is not
@@ -101,35 +101,34 @@ def stand_van_regeling(regeling_id: int) -> list[Termijnstand]:
     return stand_van_termijnen([(nr, op, centen) for nr, op, centen, _, _ in rijen], stand)
 
 
-# What interrupts the limitation of a claim (``tot`` empty), and what makes it longer. An aanmaning, a set-off, a payment that was
+# What interrupts the limitation of the claim ``v`` (``tot`` empty), and what makes it longer. An aanmaning, a set-off, a payment that was
 # not reversed and an arrangement that somebody asked for; a payment to a bailiff is no acknowledgement.
-GEBEURTENISSEN = """
-SELECT v.id, v.betaal_voor, e.op, e.tot
-FROM vorderingen_vordering v LEFT JOIN LATERAL (
-    SELECT datum AS op, NULL::date AS tot FROM vorderingen_inning WHERE vordering_id = v.id AND stap = 5
-    UNION ALL
-    SELECT b.valutadatum, NULL FROM grootboek_boeking b WHERE b.vordering_id = v.id AND b.debet <> 180
-        AND (b.oorzaak = 14 OR b.oorzaak = 3 AND NOT EXISTS (SELECT FROM grootboek_boeking x WHERE x.keert_om_id = b.id))
-    UNION ALL
-    SELECT van, NULL FROM vorderingen_betalingsregeling WHERE vordering_id = v.id
-    UNION ALL
-    SELECT r.van, coalesce(e.datum, %(op)s) FROM vorderingen_betalingsregeling r
-        LEFT JOIN vorderingen_regelingeinde e ON e.regeling_id = r.id WHERE r.vordering_id = v.id
-    UNION ALL
-    SELECT van, coalesce(tot, %(op)s) FROM remmen_rem WHERE persoon_id = v.persoon_id AND vordering_id = v.id AND soort = 3
-        AND vervangen_op IS NULL AND van <= coalesce(tot, %(op)s)
-) e ON true
-WHERE v.id = ANY (%(vorderingen)s)
+STUITING = """
+SELECT datum AS op, NULL::date AS tot FROM vorderingen_inning WHERE vordering_id = v.id AND stap = 5
+UNION ALL
+SELECT b.valutadatum, NULL FROM grootboek_boeking b WHERE b.vordering_id = v.id AND b.debet <> 180
+    AND (b.oorzaak = 14 OR b.oorzaak = 3 AND NOT EXISTS (SELECT FROM grootboek_boeking x WHERE x.keert_om_id = b.id))
+UNION ALL
+SELECT van, NULL FROM vorderingen_betalingsregeling WHERE vordering_id = v.id
+UNION ALL
+SELECT r.van, coalesce(e.datum, %(peildatum)s) FROM vorderingen_betalingsregeling r
+    LEFT JOIN vorderingen_regelingeinde e ON e.regeling_id = r.id WHERE r.vordering_id = v.id
+UNION ALL
+SELECT van, coalesce(tot, %(peildatum)s) FROM remmen_rem WHERE persoon_id = v.persoon_id AND vordering_id = v.id AND soort = 3
+    AND vervangen_op IS NULL AND van <= coalesce(tot, %(peildatum)s)
 """
+GEBEURTENISSEN = f"""
+SELECT v.id, v.betaal_voor, e.op, e.tot FROM vorderingen_vordering v LEFT JOIN LATERAL ({STUITING}) e ON true WHERE v.id = ANY (%(vorderingen)s)
+"""  # noqa: E501
 
 
 def verjaringsdagen(cursor: CursorWrapper, vorderingen: Iterable[int], op: date) -> dict[int, date]:
     """The last day on which each claim can be collected (Awb 4:104 to 4:111), as things stand on ``op``."""
-    cursor.execute(GEBEURTENISSEN, {"vorderingen": list(vorderingen), "op": op})
+    cursor.execute(GEBEURTENISSEN, {"vorderingen": list(vorderingen), "peildatum": op})
     termijn: dict[int, date] = {}
     feiten: dict[int, list[Stuiting | Uitstelduur]] = {}
     for vordering, betaal_voor, van, tot in cursor.fetchall():
         termijn[vordering] = betaal_voor
         if van is not None:
-            feiten.setdefault(vordering, []).append(Stuiting(van) if tot is None else Uitstelduur(van, tot))
+            feiten.setdefault(vordering, []).append(maak_gebeurtenis(van, tot))
     return {vordering: verjaart_op(dag, feiten.get(vordering, [])) for vordering, dag in termijn.items()}

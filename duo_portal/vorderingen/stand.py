@@ -1,5 +1,6 @@
 """How collection of one claim stands, and what comes next: the same reading and the same rule as the nightly run."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,14 +9,13 @@ import polars as pl
 from django.db import connection
 
 from duo_portal.remmen.models import Remsoort
-from duo_portal.remmen.selectors import geremde_vordering
 from duo_portal.tijd import vandaag
-from duo_portal.vorderingen.batch.lezen import LEES_EEN
+from duo_portal.vorderingen.batch.lezen import LEES_VAN
 from duo_portal.vorderingen.codes import OVERGEDRAGEN
 from duo_portal.vorderingen.models import Inningsstap, Vordering
 from duo_portal.vorderingen.regels.ladder import STAND, oordeel
 from duo_portal.vorderingen.regels.normen import norm
-from duo_portal.vorderingen.selectors import verjaringsdagen
+from duo_portal.vorderingen.regels.verjaring import maak_gebeurtenis, verjaart_op
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Inningsstand:
     kosten: int
     open: int
     stap: Inningsstap | None
+    stap_op: date | None
     trede: Inningsstap | None
     regeling_id: int | None
     met_incasso: bool
@@ -51,44 +52,56 @@ class Inningsstand:
 
 def lees_inningsstand(vordering_id: int, op: date | None = None) -> Inningsstand:
     """As things stand at this moment, judged on ``op`` (today). Raises ``Vordering.DoesNotExist``."""
-    dag = op or vandaag()
+    standen = _lees({"vordering": vordering_id, "persoon": None}, op or vandaag())
+    if not standen:
+        raise Vordering.DoesNotExist
+    return standen[0]
+
+
+def inningsstanden_van(persoon_id: int, op: date | None = None) -> list[Inningsstand]:
+    """The same of every claim on a person, newest first; one query however many there are."""
+    return _lees({"vordering": None, "persoon": persoon_id}, op or vandaag())
+
+
+def _lees(wie: dict[str, int | None], dag: date) -> list[Inningsstand]:
     with connection.cursor() as cursor:
-        cursor.execute(LEES_EEN, {"vordering": vordering_id, "peildatum": dag, "na_rem_dagen": norm("na_rem_dagen", dag)})
-        rij = cursor.fetchone()
-        if rij is None:
-            raise Vordering.DoesNotExist
-        verjaart = verjaringsdagen(cursor, [vordering_id], dag)[vordering_id]
-    regel = dict(zip(STAND, rij, strict=False))
-    soort, periode, lijn, besluit_id, kosten, regeling_id, vastgesteld, stap = rij[len(STAND) :]
-    komt: dict[str, Any] = _komt(regel, dag) if regel["open_centen"] > 0 and not vastgesteld and verjaart >= dag else {}
-    remmen = geremde_vordering(regel["persoon_id"], vordering_id, lijn, dag)
+        cursor.execute(LEES_VAN, {**wie, "peildatum": dag, "na_rem_dagen": norm("na_rem_dagen", dag)})
+        namen = [kolom.name for kolom in cursor.description]
+        return [_maak(dict(zip(namen, rij, strict=True)), dag) for rij in cursor.fetchall()]
+
+
+def _maak(rij: dict[str, Any], dag: date) -> Inningsstand:
+    feiten = [[feit and date.fromisoformat(feit) for feit in paar] for paar in json.loads(rij["stuiting"] or "[]")]
+    verjaart = verjaart_op(rij["betaal_voor"], [maak_gebeurtenis(van, tot) for van, tot in feiten])
+    komt: dict[str, Any] = _komt(rij, dag) if rij["open_centen"] > 0 and not rij["verjaard"] and verjaart >= dag else {}
     return Inningsstand(
-        vordering_id=vordering_id,
-        persoon_id=regel["persoon_id"],
-        soort=soort,
-        periode=periode,
-        lijn=lijn,
-        besluit_id=besluit_id,
-        hoofdsom=regel["hoofdsom_centen"],
-        kosten=kosten,
-        open=regel["open_centen"],
-        stap=_stap(stap),
-        trede=_stap(regel["trede"]),
-        regeling_id=regeling_id,
-        met_incasso=bool(regel["met_incasso"]),
+        vordering_id=rij["vordering_id"],
+        persoon_id=rij["persoon_id"],
+        soort=rij["soort"],
+        periode=rij["periode"],
+        lijn=rij["lijn"],
+        besluit_id=rij["besluit_id"],
+        hoofdsom=rij["hoofdsom_centen"],
+        kosten=rij["kosten_centen"],
+        open=rij["open_centen"],
+        stap=_stap(rij["stap"]),
+        stap_op=rij["datum"],
+        trede=_stap(rij["trede"]),
+        regeling_id=rij["regeling_id"],
+        met_incasso=bool(rij["met_incasso"]),
         volgende=_stap(komt.get("volgende")),
         volgende_op=komt.get("vanaf"),
         aanmaning_kost=komt.get("vergoeding_centen", 0),
-        remmen=tuple(remmen),
-        verjaard=bool(vastgesteld) or verjaart < dag,
+        remmen=tuple(Remsoort(rem) for rem in rij["remmen"] or ()),
+        verjaard=rij["verjaard"] or verjaart < dag,
         verjaart_op=verjaart,
     )
 
 
-def _komt(regel: dict[str, Any], dag: date) -> dict[str, Any]:
-    ja_nee = {naam: bool(regel[naam]) for naam, soort in STAND.items() if soort == pl.Boolean}
-    return oordeel(pl.DataFrame([{**regel, **ja_nee}], schema=STAND), dag).row(0, named=True)
+def _komt(rij: dict[str, Any], dag: date) -> dict[str, Any]:
+    regel = {naam: bool(rij[naam]) if soort == pl.Boolean else rij[naam] for naam, soort in STAND.items()}
+    return oordeel(pl.DataFrame([regel], schema=STAND), dag).row(0, named=True)
 
 
-def _stap(waarde: object) -> Inningsstap | None:
-    return None if waarde is None else Inningsstap(int(str(waarde)))
+def _stap(waarde: int | None) -> Inningsstap | None:
+    return None if waarde is None else Inningsstap(waarde)

@@ -2,7 +2,9 @@
 
 from duo_portal.register.models.persoon import Adressoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Vertegenwoordiging
+from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN, REMT_VORDERING
 from duo_portal.vorderingen.codes import AFSLUITEND, HOOFDREKENING, LIJN, OVERGEDRAGEN, TREDEN, Stap, per_soort
+from duo_portal.vorderingen.selectors import STUITING
 
 KANDIDAAT = """
 CREATE TEMPORARY TABLE inning_kandidaat ON COMMIT DROP AS
@@ -41,7 +43,7 @@ SELECT k.vordering_id, k.persoon_id, v.soort, v.periode, v.lijn, v.rekening, v.b
     greatest(i.vervallen_op, e.datum) AS vervallen_op,
     t.stap AS trede, t.datum AS trede_op,
     CASE WHEN t.bericht_id IS NULL THEN t.datum ELSE greatest(t.datum, tb.toegankelijk_op) END AS trede_wanneer,
-    t.bericht_id IS NOT NULL AND tb.toegankelijk_op IS NULL AS trede_wacht,
+    t.bericht_id IS NOT NULL AND tb.toegankelijk_op IS NULL OR coalesce(t.geweigerd, false) AS trede_wacht,
     r.id AS regeling_id, coalesce(r.incasso, false) AS met_incasso, r.plan_tot, r.vastgelegd_op AS regeling_sinds, coalesce(r.eigen_schema, false) AS eigen_schema,
     o.bedrag_centen AS doorgegeven_centen, o.kosten_centen AS doorgegeven_kosten_centen, o.vastgelegd_op AS doorgegeven_op,
     n.niet_voor, coalesce(p.buitenland, false) AS buitenland,
@@ -63,8 +65,9 @@ CROSS JOIN LATERAL (
         max(datum) FILTER (WHERE stap = {int(Stap.REGELING_VERVALLEN)}) AS vervallen_op,
         coalesce(bool_or(stap IN ({_lijst(TREDEN)})), false) AS ooit
     FROM vorderingen_inning WHERE vordering_id = k.vordering_id AND (c.id IS NULL OR (datum, id) > (c.datum, c.id))) i
-LEFT JOIN LATERAL (SELECT stap, datum, bericht_id FROM vorderingen_inning
-    WHERE vordering_id = k.vordering_id AND stap IN ({_lijst(TREDEN)}) AND (c.id IS NULL OR (datum, id) > (c.datum, c.id))
+LEFT JOIN LATERAL (SELECT stap, datum, bericht_id, EXISTS (SELECT FROM vorderingen_overdrachtregel x
+            JOIN vorderingen_overdrachtantwoord y ON y.regel_id = x.id WHERE x.inning_id = w.id AND x.actie = 1 AND NOT y.aanvaard) AS geweigerd
+    FROM vorderingen_inning w WHERE vordering_id = k.vordering_id AND stap IN ({_lijst(TREDEN)}) AND (c.id IS NULL OR (datum, id) > (c.datum, c.id))
     ORDER BY stap IN ({_lijst(OVERGEDRAGEN)}) DESC, datum DESC, id DESC LIMIT 1) t ON true
 {BEKEND.format(bericht="t.bericht_id", naam="tb")}
 LEFT JOIN LATERAL (SELECT id, eigen_schema, vastgelegd_op,
@@ -75,7 +78,7 @@ LEFT JOIN LATERAL (SELECT id, eigen_schema, vastgelegd_op,
 LEFT JOIN LATERAL (SELECT max(einde.datum) AS datum FROM vorderingen_betalingsregeling q JOIN vorderingen_regelingeinde einde ON einde.regeling_id = q.id
     WHERE q.vordering_id = k.vordering_id AND einde.soort IN (2, 3) AND (c.datum IS NULL OR einde.datum > c.datum)) e ON true
 LEFT JOIN LATERAL (SELECT h.bedrag_centen, h.vastgelegd_op,
-        (SELECT kosten_centen FROM vorderingen_overdrachtregel WHERE inning_id = h.id AND actie <> 3) AS kosten_centen
+        (SELECT kosten_centen FROM vorderingen_overdrachtregel WHERE inning_id = h.id AND actie <> 3 ORDER BY id DESC LIMIT 1) AS kosten_centen
     FROM vorderingen_inning h
     WHERE h.vordering_id = k.vordering_id AND t.stap IN ({_lijst(OVERGEDRAGEN)}) AND h.stap IN ({_lijst((*OVERGEDRAGEN, Stap.VERLAAGD))})
     ORDER BY h.datum DESC, h.id DESC LIMIT 1) o ON true
@@ -103,17 +106,22 @@ UPDATE inning_kandidaat k SET lijn = s.lijn FROM inning_stand s WHERE s.vorderin
 # For the rule, in the order of its columns ...
 VOOR_DE_REGEL = """
 SELECT s.vordering_id, s.persoon_id, s.hoofdsom_centen, s.open_centen, s.betaal_voor, s.gevraagd_op, s.opgelegd_op, s.verzoek_bekend,
-    s.verzoek_wacht::int, s.gesloten_op, s.laatste_stap, s.laatste_op, s.vervallen_op, s.trede, s.trede_op,
+    s.verzoek_wacht::int AS verzoek_wacht, s.gesloten_op, s.laatste_stap, s.laatste_op, s.vervallen_op, s.trede, s.trede_op,
     CASE WHEN NOT s.trede_wacht THEN s.trede_wanneer END AS trede_bekend, (s.regeling_id IS NOT NULL)::int AS in_regeling,
-    s.met_incasso::int, s.plan_tot, s.niet_voor, s.buitenland::int, s.reden_mens
+    s.met_incasso::int AS met_incasso, s.plan_tot, s.niet_voor, s.buitenland::int AS buitenland, s.reden_mens
 """
 # ... of all who may still be acted on tonight ...
 LEES = f"{VOOR_DE_REGEL} FROM inning_stand s JOIN inning_kandidaat k ON k.vordering_id = s.vordering_id ORDER BY s.vordering_id"
-# ... or of one claim, for a page or a use case, with what else they ask.
-EEN = "(SELECT id AS vordering_id, persoon_id FROM vorderingen_vordering WHERE id = %(vordering)s)"
-LEES_EEN = f"""
-WITH inning_stand AS MATERIALIZED ({STANDEN.replace("FROM inning_kandidaat k", f"FROM {EEN} k")})
-{VOOR_DE_REGEL}, s.soort, s.periode, s.lijn, s.besluit_id, s.kosten_centen, s.regeling_id, s.verjaard,
-    (SELECT i.stap FROM vorderingen_inning i WHERE i.vordering_id = s.vordering_id ORDER BY i.datum DESC, i.id DESC LIMIT 1)
-FROM inning_stand s
+# ... or of one claim, or all of a person, for a page or a use case, with what else they ask.
+VAN_WIE = """(SELECT id AS vordering_id, persoon_id FROM vorderingen_vordering
+    WHERE id = %(vordering)s::bigint OR persoon_id = %(persoon)s::bigint)"""
+LEES_VAN = f"""
+WITH inning_stand AS MATERIALIZED ({STANDEN.replace("FROM inning_kandidaat k", f"FROM {VAN_WIE} k")})
+{VOOR_DE_REGEL}, s.soort, s.periode, s.lijn, s.besluit_id, s.kosten_centen, s.regeling_id, s.verjaard, l.stap, l.datum,
+    (SELECT array_agg(DISTINCT r.soort ORDER BY r.soort) FROM (SELECT s.vordering_id, s.lijn) k JOIN ({GEREMD_ELKE_LIJN}) r ON r.persoon_id = s.persoon_id
+        WHERE {REMT_VORDERING}) AS remmen,
+    (SELECT jsonb_agg(jsonb_build_array(op, tot)) FROM ({STUITING}) feit) AS stuiting
+FROM inning_stand s JOIN vorderingen_vordering v ON v.id = s.vordering_id
+LEFT JOIN LATERAL (SELECT stap, datum FROM vorderingen_inning WHERE vordering_id = s.vordering_id ORDER BY datum DESC, id DESC LIMIT 1) l ON true
+ORDER BY s.vordering_id DESC
 """

@@ -141,7 +141,7 @@ UPDATE vorderingen_inningsagenda a SET kijk_op = CASE
     ELSE greatest(CASE WHEN r.herinnerd THEN r.herinnerd_op + %(te_laat_dagen)s::int + 1 ELSE r.gemist_op + %(te_laat_dagen)s::int END, %(morgen)s) END
 FROM inning_oordeel o LEFT JOIN inning_regeling r ON r.vordering_id = o.vordering_id WHERE a.vordering_id = o.vordering_id
 """
-# What was touched tonight and not judged is looked at tomorrow; who is braked stays where they are, and so are looked at each night.
+# What was touched tonight and not judged is looked at tomorrow. Who is braked stays where they are: looked at each night.
 MORGEN = """
 UPDATE vorderingen_inningsagenda a SET kijk_op = %(morgen)s FROM inning_stand s
 WHERE a.vordering_id = s.vordering_id AND a.kijk_op <= %(peildatum)s AND NOT EXISTS (SELECT FROM inning_geremd g WHERE g.vordering_id = s.vordering_id)

@@ -23,6 +23,11 @@ class Uitstelduur:
     tot: date
 
 
+def maak_gebeurtenis(op: date, tot: date | None) -> Stuiting | Uitstelduur:
+    """As the database gives them: without a last day it interrupts."""
+    return Stuiting(op) if tot is None else Uitstelduur(op, tot)
+
+
 def verjaart_op(betaaltermijn_tot: date, gebeurtenissen: Iterable[Stuiting | Uitstelduur]) -> date:
     """The last day on which the claim can be collected.
 

@@ -21,6 +21,7 @@ from duo_portal.vorderingen.stand import Inningsstand, lees_inningsstand
 from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
+OP_EIGEN_VERZOEK = "op eigen verzoek"
 
 
 class UitstelKanNiet(Weigering):
@@ -55,7 +56,7 @@ def vraag_uitstel(burger: Burger, vordering_id: int, tot: date) -> Uitstel:
             "Do you need more time? Choose a payment plan, or ask a member of staff.",
         )
         _controleer_dag(tot, laatste_dag_uitstel(vandaag()), anders)
-        if Rem.objects.filter(vordering=vordering_id, soort=Remsoort.UITSTEL, gezet_door__isnull=True).exists():
+        if Rem.objects.filter(vordering=vordering_id, soort=Remsoort.UITSTEL, toelichting=OP_EIGEN_VERZOEK).exists():
             raise UitstelKanNiet(
                 tekst(
                     "U kreeg al eerder uitstel. Kies een regeling, of vraag een medewerker.",
@@ -69,7 +70,7 @@ def vraag_uitstel(burger: Burger, vordering_id: int, tot: date) -> Uitstel:
                     "You already pay in parts. Can you not pay an instalment? Ask a member of staff.",
                 )
             )
-        return _leg_vast(stand, tot, "op eigen verzoek", None)
+        return _leg_vast(stand, tot, OP_EIGEN_VERZOEK, None)
 
 
 def verleen_uitstel(vordering_id: int, tot: date, *, reden: str, door: User) -> Uitstel:
