@@ -1,11 +1,8 @@
 """Paying by iDEAL: success, cancel, failure, a late notice, the same notice twice, a success after a cancellation."""
 
-import json
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Thread
-from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -20,19 +17,17 @@ from duo_portal.betalingen.models import Betaalpoging, Betaaluitkomst, Ontvangst
 from duo_portal.betalingen.services.betaal_nu import BetalingGeweigerd, betaal_nu
 from duo_portal.betalingen.services.verwerk_betaalmelding import verwerk_betaalmelding
 from duo_portal.betalingen.services.vraag_standen import vraag_standen
-from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
-from duo_portal.register.models import Persoon, TeBeoordelen
+from duo_portal.register.models import TeBeoordelen
 from duo_portal.tegenpartijen.betaaldienst import dienst
 from duo_portal.toegang.controles import tegenpartijen_alleen_in_demo
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
+from tests.betalingen.nepbank import BASIS, begin, betaald, bij_de_bank, brief, meld, standen, vordering_van
 from tests.infra.databank import Kloon
 from tests.toegang.rolverdeling import burger
 
 db = pytest.mark.django_db
-BASIS = "http://testserver/"
-MELDING = "/betalen/ideal/melding/"
 
 
 @pytest.fixture(autouse=True)
@@ -51,35 +46,6 @@ def post(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr("duo_portal.tegenpartijen.betaaldienst.views.meld", bezorg)
     return antwoorden
-
-
-def meld(inhoud: bytes, handtekening: str | None = None) -> "Client._MonkeyPatchedWSGIResponse":  # type: ignore[name-defined]
-    teken = onderteken(inhoud) if handtekening is None else handtekening
-    return Client().post(MELDING, inhoud, content_type="application/json", headers={"X-Handtekening": teken})
-
-
-def vordering_van(wie: Persoon) -> Vordering:
-    return Vordering.objects.get(persoon=wie)
-
-
-def begin(wie: Persoon, centen: int = 145_800) -> str:
-    return betaal_nu(wie.pk, vordering_van(wie).pk, centen, BASIS)
-
-
-def bij_de_bank(adres: str, knop: str) -> str:
-    """Choose at the bank; returns where the person is sent back to."""
-    antwoord = Client().post(adres, {"knop": knop, "iban": "NL69ZZZZ0000000006", "naam": "M. Dijkstra"})
-    assert antwoord.status_code == 302
-    return str(antwoord["Location"])
-
-
-def betaald(wie: Persoon) -> int:
-    boekingen = Boeking.objects.filter(vordering__persoon=wie, oorzaak=Oorzaak.BETALING, debet=Grootboekrekening.TUSSENREKENING_IDEAL)
-    return sum(boekingen.values_list("bedrag_centen", flat=True))
-
-
-def standen() -> list[int]:
-    return sorted(Betaaluitkomst.objects.values_list("stand", flat=True))
 
 
 @db
@@ -215,66 +181,6 @@ def test_voor_een_vreemde_bestaat_de_vordering_en_de_betaling_niet(post: list[in
     assert burger(vreemde).get(terug).status_code == 404
 
 
-def brief(poging: Betaalpoging, **anders: object) -> bytes:
-    inhoud = {"kenmerk": str(poging.kenmerk), "stand": "geslaagd", "centen": poging.bedrag_centen, "munt": "EUR", "dienstkenmerk": "D1"}
-    return json.dumps({**inhoud, **anders}).encode()
-
-
-@db
-def test_zonder_goede_handtekening_gebeurt_er_niets() -> None:
-    wie = bouw.student()
-    begin(wie)
-    inhoud = brief(Betaalpoging.objects.get())
-    oud_teken = onderteken(inhoud, 1_700_000_000)
-    for teken in ("", "t=1,v1=0", onderteken(inhoud + b" "), oud_teken, "t=é,v1=" + "0" * 64, onderteken(inhoud) + "0"):
-        assert meld(inhoud, teken).status_code == 400, teken
-    assert (betaald(wie), standen()) == (0, [])
-    assert meld(inhoud).status_code == 200
-
-
-FOUTE_BRIEVEN: dict[str, Callable[[Betaalpoging], bytes]] = {
-    "geen json": lambda poging: b"{",
-    "diep": lambda poging: b"[" * 9_000,
-    "lijst": lambda poging: b"[]",
-    "andere munt": lambda poging: brief(poging, munt="USD"),
-    "onbekende stand": lambda poging: brief(poging, stand="betaald"),
-    "bedrag als tekst": lambda poging: brief(poging, centen="145800"),
-    "bedrag ja": lambda poging: brief(poging, centen=True),
-    "negatief": lambda poging: brief(poging, centen=-5),
-    "geen kenmerk": lambda poging: brief(poging, kenmerk="x"),
-    "lange naam": lambda poging: brief(poging, naam="x" * 71),
-    "vreemde tekens": lambda poging: brief(poging, naam="\x00"),
-    "te groot": lambda poging: brief(poging, naam="x" * 20_000),
-}
-
-
-@db
-@pytest.mark.parametrize("soort", FOUTE_BRIEVEN)
-def test_een_melding_die_niemand_begrijpt_wordt_geweigerd(soort: str) -> None:
-    begin(bouw.student())
-    inhoud = FOUTE_BRIEVEN[soort](Betaalpoging.objects.get())
-    with pytest.raises(OngeldigeMelding):
-        lees_melding(inhoud, onderteken(inhoud))
-    assert meld(inhoud).status_code == 400
-    assert standen() == []
-
-
-@db
-def test_een_onbekende_poging_is_er_niet() -> None:
-    begin(bouw.student())
-    assert meld(brief(Betaalpoging.objects.get(), kenmerk=str(uuid4()))).status_code == 404
-    assert Client().get(MELDING).status_code == 405
-
-
-@db
-def test_een_ander_bedrag_dan_gevraagd_is_voor_een_mens() -> None:
-    wie = bouw.student()
-    begin(wie, 1_000)
-    assert meld(brief(Betaalpoging.objects.get(), centen=999)).status_code == 200
-    assert betaald(wie) == 0
-    assert Taak.objects.get(soort="betaalmelding_wijkt_af").persoon_id == wie.pk
-
-
 @db
 def test_de_betaaldienst_rekent_elke_betaling_een_keer_af(post: list[int]) -> None:
     wie = bouw.student()
@@ -320,10 +226,10 @@ def test_de_sleutel_is_nodig(settings: Settings) -> None:
         betaaldienst.betaaldienst()
 
 
-def test_de_nagebootste_dienst_bestaat_alleen_in_de_demo(settings: Settings) -> None:
+def test_de_nagebootste_dienst_bestaat_alleen_in_de_demo(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert tegenpartijen_alleen_in_demo() == []
     settings.DEMO = False
-    settings.INSTALLED_APPS = [naam for naam in settings.INSTALLED_APPS if naam != "duo_portal.tegenpartijen"]
+    monkeypatch.setattr("duo_portal.toegang.controles.apps.is_installed", lambda naam: False)
     assert [fout.id for fout in tegenpartijen_alleen_in_demo()] == ["toegang.E002"]
     with pytest.raises(ImproperlyConfigured):
         dienst.NagebootsteDienst()
