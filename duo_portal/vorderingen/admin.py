@@ -1,6 +1,9 @@
 """Staff pages: claims, instalments and the steps of collection."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.dossier import dossierpanelen
@@ -10,6 +13,7 @@ from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.beheer import HANDELINGEN
 from duo_portal.vorderingen.beheer_inning import INNING_HANDELINGEN, PANEEL
+from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk
 from duo_portal.vorderingen.models import (
     Betalingsregeling,
     Inning,
@@ -32,8 +36,18 @@ dossierpanelen.meld_aan("inning", PANEEL)
 class VorderingAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     handelingen = HANDELINGEN | INNING_HANDELINGEN
-    list_display = ("id", "persoon", "soort", "periode", "ontstaan_op", "betaal_voor")
+    list_display = ("id", "persoon", "soort", "periode", "kenmerk", "ontstaan_op", "betaal_voor")
     list_filter = ("soort",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [*super().get_fields(request, obj), "kenmerk"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [*super().get_readonly_fields(request, obj), "kenmerk"]
+
+    @admin.display(description="betalingskenmerk")
+    def kenmerk(self, vordering: Vordering) -> str:
+        return maak_kenmerk(vordering.pk)
 
 
 @admin.register(Termijn)

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.betalingen.afschrift.fouten import Afschriftfout
-from duo_portal.betalingen.afschrift.kenmerk import vorderingen_in
 from duo_portal.betalingen.afschrift.post import Kop, Post
 from duo_portal.betalingen.models import Bankafschrift
+from duo_portal.vorderingen.betalingskenmerk import vorderingen_in
 
 TABEL = "bank_post"
 # The numbers of the lines are taken here, so that what is recognised can point at them.

@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from duo_portal import tijd
-from duo_portal.betalingen.afschrift.kenmerk import vorderingen_in
 from duo_portal.betalingen.models import Afschriftregel, Bestemming, Betaalopdracht, Regelverwerking
 from duo_portal.betalingen.services.boek_betalingen import Betaling, boek_betalingen
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.toegang.rollen import Rol, rollen_van
+from duo_portal.vorderingen.betalingskenmerk import vorderingen_in
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.models import Taak, Taakstaat

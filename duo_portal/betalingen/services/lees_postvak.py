@@ -12,7 +12,11 @@ LATER = "SALDO_SLUIT_NIET_AAN"
 
 
 def postvak() -> Path:
-    """Where the bank's files arrive. A copy of each is kept under its hash, so a file that was dealt with goes from here."""
+    """Where the bank's files arrive, renamed to ``.xml`` when they are whole.
+
+    A copy of each is kept under its hash, so one that was imported goes from here. What is refused moves to ``geweigerd``: if it
+    was still being written, nothing of it is lost.
+    """
     plek: Path = settings.VAR / "inkomend" / "afschriften"
     return plek
 
@@ -31,7 +35,9 @@ def _lees(pad: Path) -> bool:
         laad_afschrift(pad)
     except Afschriftfout as fout:
         if fout.code != LATER:
-            pad.unlink()
+            opzij = pad.parent / "geweigerd"
+            opzij.mkdir(exist_ok=True)
+            pad.replace(opzij / pad.name)
         return False
     pad.unlink()
     return True

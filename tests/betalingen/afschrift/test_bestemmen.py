@@ -135,7 +135,8 @@ def test_het_postvak_wordt_gelezen_in_de_goede_volgorde_en_daarna_leeg(laad: Lad
     (postvak() / "3.xml").write_text("kapot")
     (postvak() / "4.xml").write_text(afschrift([Regel(1)], 999, "GAT"))
     assert lees_postvak() == 2
-    assert [pad.name for pad in postvak().iterdir()] == ["4.xml"], "wacht op het afschrift ertussen"
+    assert [pad.name for pad in postvak().glob("*.xml")] == ["4.xml"], "wacht op het afschrift ertussen"
+    assert [pad.name for pad in (postvak() / "geweigerd").iterdir()] == ["3.xml"]
     taken = Taak.objects.filter(soort="afschrift_geweigerd").exclude(staat=Taakstaat.AFGEHANDELD)
     assert sorted(taak.gegevens["code"] for taak in taken) == ["GEEN_XML", "SALDO_SLUIT_NIET_AAN"]
     assert len(list((var / "afschriften").iterdir())) == 5

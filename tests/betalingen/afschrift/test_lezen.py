@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from duo_portal.betalingen.afschrift.bestand import toets
 from duo_portal.betalingen.afschrift.camt053 import lees_afschriften
 from duo_portal.betalingen.afschrift.fouten import FOUTEN, Afschriftfout
-from duo_portal.betalingen.afschrift.kenmerk import CONTROLE, EERSTE, GEWICHTEN, vorderingen_in
 from duo_portal.betalingen.afschrift.post import Kop, Post
 from duo_portal.betalingen.betaler import IBAN
+from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk, vorderingen_in
 from tests.betalingen.afschrift.maken import AFZENDER, DAG, RUIMTE, Regel, afschrift, document, post, saldo, stmt, transactie, zet
 
 
@@ -161,15 +161,9 @@ def test_een_groot_afschrift_vraagt_weinig_geheugen(tmp_path: Path) -> None:
     assert piek < 5_000_000
 
 
-def kenmerk_van(vordering: int) -> str:
-    cijfers = str(EERSTE + vordering)
-    som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(GEWICHTEN, reversed(cijfers), strict=True))
-    return CONTROLE[som % 11] + cijfers
-
-
 @given(st.integers(1, 10**10 - 1), st.sampled_from(["{}", "kenmerk {}", "2025 {} lesgeld", "fact.7/{}", "{}x"]), st.booleans())
 def test_een_kenmerk_wordt_overal_in_de_tekst_gevonden(vordering: int, tekst: str, spaties: bool) -> None:
-    kenmerk = kenmerk_van(vordering)
+    kenmerk = maak_kenmerk(vordering)
     vier = " ".join(kenmerk[nr : nr + 4] for nr in range(0, 16, 4))
     assert vorderingen_in(tekst.format(vier if spaties else kenmerk)) == [vordering]
 
@@ -177,7 +171,7 @@ def test_een_kenmerk_wordt_overal_in_de_tekst_gevonden(vordering: int, tekst: st
 @given(st.integers(1, 10**9), st.integers(1, 15), st.integers(1, 9))
 def test_een_tikfout_geeft_geen_andere_vordering(vordering: int, plek: int, erbij: int) -> None:
     """The check digit of Dutch payment references is 1 for two of the eleven remainders: those two it cannot tell apart."""
-    kenmerk = kenmerk_van(vordering)
+    kenmerk = maak_kenmerk(vordering)
     assume(kenmerk[0] != "1")
     fout = kenmerk[:plek] + str((int(kenmerk[plek]) + erbij) % 10) + kenmerk[plek + 1 :]
     assert vorderingen_in(fout) == []
@@ -190,6 +184,7 @@ def test_het_kenmerk_is_dat_van_de_databank() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT n, vorderingen_betalingskenmerk(n) FROM generate_series(1, 3000, 7) n")
         for nummer, kenmerk in cursor.fetchall():
+            assert maak_kenmerk(nummer) == kenmerk.replace(" ", "")
             assert vorderingen_in(f"betaling {kenmerk} van Piet") == [nummer]
 
 
