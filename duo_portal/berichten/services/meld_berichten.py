@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from typing import Any
 
 import structlog
@@ -101,16 +101,31 @@ def _verzend_deel(dag: date, na: int) -> Deel | None:
 
 
 def _verzend_alle(meldingen: list[Melding], dag: date, deel: Deel) -> None:
+    """Raises ``SMTPException`` or ``OSError`` when the server is out of order: also when it takes nothing at all."""
+    niet_genomen: list[tuple[Melding, SMTPDataError]] = []
     post = get_connection()
     post.open()
     try:
         for melding in meldingen:
-            if _verzend(post, melding, dag):
-                deel.verzonden += 1
-            else:
-                deel.geweigerd += 1
+            try:
+                verzonden = _verzend(post, melding, dag)
+            except SMTPDataError as fout:
+                niet_genomen.append((melding, fout))
+                continue
+            deel.verzonden += verzonden
+            deel.geweigerd += not verzonden
     finally:
         post.close()
+    _niet_genomen(niet_genomen, dag, deel)
+
+
+def _niet_genomen(meldingen: list[tuple[Melding, SMTPDataError]], dag: date, deel: Deel) -> None:
+    """What the server never takes, while it takes others, is a bounce: it must not stand before all that come after it."""
+    for melding, fout in meldingen:
+        if fout.smtp_code < 500 or not deel.verzonden:
+            raise fout
+        meld_bounce(melding.message_id, dag)
+        deel.geweigerd += 1
 
 
 def _meldingen(nummers: list[int]) -> list[Melding]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
-from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import pytest
@@ -183,6 +183,35 @@ def test_wat_de_server_meteen_weigert_gaat_op_papier_en_de_rest_gaat_door(monkey
     assert (uitslag.verzonden, uitslag.geweigerd) == (1, 1)
     assert Zendopdracht.objects.get().bericht == slecht
     assert mails(mailmap)[0]["To"] == ADRES and goed.zendopdrachten.count() == 0
+
+
+def test_een_melding_die_de_server_nooit_neemt_houdt_de_rest_niet_op(monkeypatch: pytest.MonkeyPatch, mailmap: Path) -> None:
+    slecht, goed = digitaal("streng@voorbeeld.invalid"), digitaal()
+    echt = EmailBackend.send_messages
+
+    def weiger(self: EmailBackend, berichten: list[Any]) -> int:
+        if berichten[0].to == ["streng@voorbeeld.invalid"]:
+            raise SMTPDataError(554, b"refused by policy")
+        return int(echt(self, berichten) or 0)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", weiger)
+    uitslag = meld_berichten(DAG)
+    assert (uitslag.verzonden, uitslag.geweigerd, uitslag.storing) == (1, 1, False)
+    assert [mail["To"] for mail in mails(mailmap)] == [ADRES] and goed.zendopdrachten.count() == 0
+    assert Zendopdracht.objects.get().bericht == slecht
+
+
+@pytest.mark.parametrize("code", [451, 554])
+def test_een_server_die_niets_neemt_is_een_storing(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    digitaal()
+
+    def weiger(self: EmailBackend, berichten: list[Any]) -> int:
+        raise SMTPDataError(code, b"no")
+
+    monkeypatch.setattr(EmailBackend, "send_messages", weiger)
+    assert meld_berichten(DAG).storing
+    assert Taak.objects.get().soort == "mail_storing"
+    assert not Zendopdracht.objects.exists()
 
 
 def test_na_48_uur_zonder_melding_gaat_de_wekker() -> None:
