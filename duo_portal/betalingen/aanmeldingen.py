@@ -4,6 +4,7 @@ from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.betalingen.batch.incasso import Incassorun, schrijf_af
 from duo_portal.betalingen.nacht import betaal_alsnog, bewaak_batches, lees_afschriften, lees_partijen
+from duo_portal.betalingen.services.herplan_incasso import herplan_gemiste
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import SOORT as TEGEMOETKOMING
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import keur_tegemoetkoming_goed, wijs_tegemoetkoming_af
 from duo_portal.vorderingen.models import Vorderingsoort
@@ -13,6 +14,7 @@ from duo_portal.werkvoorraad.voorstellen import Voorstelsoort, voorstellen
 def meld_aan() -> None:
     runsoorten.meld_aan("incasso", Incassorun("incasso", Vorderingsoort.LESGELD))
     nachtwerk.meld_aan("betalingen_incasso", Nachtwerk(60, schrijf_af))
+    nachtwerk.meld_aan("betalingen_herplan", Nachtwerk(61, herplan_gemiste))
     nachtwerk.meld_aan("betalingen_afschriften", Nachtwerk(10, lees_afschriften))
     nachtwerk.meld_aan("betalingen_partijen", Nachtwerk(10, lees_partijen))
     nachtwerk.meld_aan("betalingen_alsnog", Nachtwerk(35, betaal_alsnog))

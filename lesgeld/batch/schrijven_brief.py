@@ -25,8 +25,9 @@ BRIEF = f"""
                 WHERE t.opgeteld >= z.uitkomst_centen AND t.vervaldatum > %(peildatum)s) END,
             %(betalen_voor)s::date)) AS betaling
     FROM geval z LEFT JOIN betaling y ON y.persoon_id = z.persoon_id
-    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM vorderingen_betalingsregeling r JOIN betalingen_incassoregeling i ON i.regeling_id = r.id
-        WHERE r.vordering_id = z.vordering_id AND r.vervangen_op IS NULL) AS loopt) plan
+    CROSS JOIN LATERAL (SELECT count(*) > 0 AS loopt FROM (SELECT id FROM vorderingen_betalingsregeling
+            WHERE vordering_id = z.vordering_id AND vervangen_op IS NULL OFFSET 0) r
+        CROSS JOIN LATERAL (SELECT id FROM betalingen_incassoregeling WHERE regeling_id = r.id OFFSET 0) i) plan
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT z.persoon_id, z.besluit_id,

@@ -45,7 +45,7 @@ def meet(opstelling: Opstelling, opties: Opties) -> Uitslag:
 
 def _eerste(opstelling: Opstelling, databank: str, hoogstens: int) -> tuple[int, int]:
     """The number of the person with whom the first ``hoogstens`` decisions end, and how many those are."""
-    vraag = "SELECT max(persoon_id), count(*) FROM (SELECT persoon_id FROM besluiten_besluit ORDER BY persoon_id LIMIT %s) b"
+    vraag = "SELECT max(persoon_id), count(*) FROM (SELECT persoon_id FROM besluiten_besluit WHERE run_id IS NOT NULL ORDER BY persoon_id LIMIT %s) b"
     with opstelling.verbind(databank) as verbinding:
         rij = verbinding.execute(vraag, (hoogstens,)).fetchone()
     return (int(rij[0]), int(rij[1])) if rij else (0, 0)

@@ -16,11 +16,14 @@ from duo_portal.batches.models import Run, Staat
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaalkeuze, Voorkeur
 from duo_portal.besluiten.models import Besluit
+from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
+from duo_portal.betalingen.selectors import is_geldig
+from duo_portal.betalingen.weergave import gemaskeerd
 from duo_portal.grootboek.models import Boeking
 from duo_portal.register.models import Adres, Overlijden, Persoonsgegeven, Vertegenwoordiging
 from duo_portal.remmen.models import Rem
 from duo_portal.tijd import schooljaren
-from duo_portal.vorderingen.models import Termijn, Vordering
+from duo_portal.vorderingen.models import Betalingsregeling, Termijn, Vordering
 from duo_portal.werkvoorraad.models import Taak
 from lesgeld.batch.lezen import kies, lees_situatie
 from lesgeld.batch.oordeel import oordeel_vaststelling
@@ -104,22 +107,38 @@ def _beslis(rij: Rij, gegeven: Rij) -> None:
         valutadatum=dag,
         groep=gegeven["run"],
     )
-    _bericht(rij, gegeven, besluit)
+    _bericht(rij, gegeven, besluit, _ga_door(vordering, gegeven))
 
 
-def _bericht(rij: Rij, gegeven: Rij, besluit: Besluit) -> None:
+def _ga_door(vordering: Vordering, gegeven: Rij) -> Incassomachtiging | None:
+    """The plan of the year before goes on when it was not stopped or lapsed and debits an account of the student's own."""
+    vorige = Betalingsregeling.objects.filter(
+        persoon=vordering.persoon_id, vordering__periode=gegeven["schooljaar"] - 1, vordering__soort=1, incasso__isnull=False
+    )
+    plan = vorige.select_related("incasso__machtiging", "einde").order_by("-pk").first()
+    if plan is None or (plan.vervangen_op and (not hasattr(plan, "einde") or plan.einde.soort not in (1, 5))):
+        return None
+    machtiging: Incassomachtiging = plan.incasso.machtiging
+    if machtiging.betaler_id != vordering.persoon_id or not is_geldig(machtiging, gegeven["peildatum"]):
+        return None
+    nieuw = Betalingsregeling.objects.create(persoon_id=vordering.persoon_id, vordering=vordering, soort=1, van=gegeven["peildatum"])
+    Incassoregeling.objects.create(regeling=nieuw, machtiging=machtiging)
+    return machtiging
+
+
+def _bericht(rij: Rij, gegeven: Rij, besluit: Besluit, machtiging: Incassomachtiging | None) -> None:
     persoon, dag = rij["persoon_id"], gegeven["peildatum"]
     waarden = {
         "schooljaar": gegeven["schooljaar"],
         "lesgeld": rij["uitkomst_centen"],
         "reden": rij["reden"],
         "ingeschreven_vanaf": rij["ingeschreven_vanaf"].isoformat(),
-        "betaalwijze": "keuze",
+        "betaalwijze": "incasso" if machtiging else "keuze",
         "ineens_voor": gegeven["betaal_voor"].isoformat(),
         "betalingskenmerk": "",
-        "rekening": None,
-        "incassant": None,
-        "machtigingskenmerk": None,
+        "rekening": gemaskeerd(machtiging.iban) if machtiging else None,
+        "incassant": gegeven["incassant"] if machtiging else None,
+        "machtigingskenmerk": machtiging.kenmerk if machtiging else None,
         "termijnen": _json(rij["termijnen"]),
     }
     bericht = Bericht.objects.create(

@@ -2,15 +2,19 @@
 
 INCASSO = """
 WITH kandidaat AS MATERIALIZED (
-    SELECT r.persoon_id, r.id AS regeling_id, r.vordering_id, CASE WHEN r.eigen_schema THEN r.id END AS schema, v.periode, i.machtiging_id
+    SELECT r.persoon_id, r.id AS regeling_id, r.vordering_id, r.eigen_schema, v.periode, i.machtiging_id
     FROM vorderingen_betalingsregeling r JOIN betalingen_incassoregeling i ON i.regeling_id = r.id
     JOIN vorderingen_vordering v ON v.id = r.vordering_id AND v.soort = 1
     WHERE r.vervangen_op IS NULL
+), schema AS (
+    SELECT k.*, t.id AS termijn_id, t.volgnummer, t.vervaldatum, t.bedrag_centen FROM kandidaat k
+    JOIN vorderingen_termijn t ON t.vordering_id = k.vordering_id WHERE t.regeling_id IS NULL AND NOT k.eigen_schema
+    UNION ALL
+    SELECT k.*, t.id, t.volgnummer, t.vervaldatum, t.bedrag_centen FROM kandidaat k
+    JOIN vorderingen_termijn t ON t.vordering_id = k.vordering_id AND t.regeling_id = k.regeling_id WHERE k.eigen_schema
 ), aan_de_beurt AS MATERIALIZED (
-    SELECT k.*, t.id AS termijn_id, t.volgnummer, t.vervaldatum, t.bedrag_centen
-    FROM kandidaat k JOIN vorderingen_termijn t ON t.vordering_id = k.vordering_id AND t.regeling_id IS NOT DISTINCT FROM k.schema
-    WHERE t.vervaldatum > %(peildatum)s AND t.vervaldatum <= %(uiterste)s
-        AND NOT EXISTS (SELECT FROM betalingen_incasso al WHERE al.termijn_id = t.id)
+    SELECT * FROM (SELECT *, sum(bedrag_centen) OVER (PARTITION BY regeling_id ORDER BY volgnummer) - bedrag_centen AS vooraf FROM schema) s
+    WHERE vervaldatum > %(peildatum)s AND vervaldatum <= %(uiterste)s AND termijn_id NOT IN (SELECT termijn_id FROM betalingen_incasso)
 ), geremd AS MATERIALIZED (
     SELECT persoon_id, jsonb_agg(DISTINCT r.soort) AS remmen FROM aan_de_beurt JOIN remmen_rem r USING (persoon_id)
     WHERE r.vervangen_op IS NULL AND r.soort = ANY (%(remmen)s) AND r.lijn IN ('', 'lesgeld') AND r.van <= %(peildatum)s
@@ -20,29 +24,24 @@ WITH kandidaat AS MATERIALIZED (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'geremd', 'lesgeld', concat_ws(':', 'rem', 'incasso', persoon_id), persoon_id, %(geremd)s, jsonb_build_object('remmen', remmen), 1, ''
     FROM geremd
-), vooraf AS (
-    SELECT a.termijn_id, sum(t.bedrag_centen) AS centen
-    FROM aan_de_beurt a JOIN vorderingen_termijn t ON t.vordering_id = a.vordering_id AND t.regeling_id IS NOT DISTINCT FROM a.schema
-        AND t.volgnummer < a.volgnummer
-    GROUP BY a.termijn_id
-), stand AS (
-    SELECT vordering_id, sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen ELSE 0 END) AS verschuldigd,
-        sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen WHEN oorzaak = 6 AND debet = 130 OR oorzaak = 4 AND eerder THEN -bedrag_centen
-            ELSE 0 END) AS betaald,
+), stand AS MATERIALIZED (
+    SELECT vordering_id, max(besluit_id) AS laatste, sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen ELSE 0 END) AS verschuldigd,
+        sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen WHEN oorzaak = 6 AND debet = 130 THEN -bedrag_centen ELSE 0 END) AS betaald,
         sum(CASE 130 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen ELSE 0 END) AS saldo
-    FROM (SELECT b.*, oorzaak = 4 AND coalesce(besluit_id < max(besluit_id) OVER (PARTITION BY vordering_id), false) AS eerder
-          FROM grootboek_boeking b WHERE vordering_id IN (SELECT vordering_id FROM aan_de_beurt)) b
-    GROUP BY vordering_id
+    FROM grootboek_boeking WHERE vordering_id IN (SELECT vordering_id FROM aan_de_beurt) GROUP BY vordering_id
+), eerder_terug AS (
+    SELECT b.vordering_id, sum(b.bedrag_centen) AS centen FROM grootboek_boeking b JOIN stand s USING (vordering_id)
+    WHERE b.oorzaak = 4 AND b.besluit_id < s.laatste GROUP BY b.vordering_id
 ), onderweg AS (
     SELECT i.vordering_id, sum(i.bedrag_centen) AS centen FROM betalingen_incasso i
     LEFT JOIN betalingen_incassoboeking k ON k.incasso_id = i.id LEFT JOIN betalingen_incassoretour t ON t.incasso_id = i.id
     WHERE k.id IS NULL AND t.id IS NULL GROUP BY i.vordering_id
 ), open AS MATERIALIZED (
     SELECT a.*, least(x.open, s.saldo - coalesce(o.centen, 0) - sum(x.open) OVER eerder + x.open)::bigint AS centen
-    FROM aan_de_beurt a JOIN stand s USING (vordering_id) LEFT JOIN onderweg o USING (vordering_id) LEFT JOIN vooraf w USING (termijn_id)
-    CROSS JOIN LATERAL (SELECT greatest(0, least(a.bedrag_centen, s.verschuldigd - coalesce(w.centen, 0)))
-        - greatest(0, least(a.bedrag_centen, s.betaald + coalesce(o.centen, 0) - coalesce(w.centen, 0))) AS open) x
-    WHERE x.open > 0 AND NOT EXISTS (SELECT FROM geremd g WHERE g.persoon_id = a.persoon_id)
+    FROM aan_de_beurt a JOIN stand s USING (vordering_id) LEFT JOIN onderweg o USING (vordering_id) LEFT JOIN eerder_terug e USING (vordering_id)
+    CROSS JOIN LATERAL (SELECT greatest(0, least(a.bedrag_centen, s.verschuldigd - a.vooraf))
+        - greatest(0, least(a.bedrag_centen, s.betaald - coalesce(e.centen, 0) + coalesce(o.centen, 0) - a.vooraf)) AS open) x
+    WHERE x.open > 0 AND a.persoon_id NOT IN (SELECT persoon_id FROM geremd)
     WINDOW eerder AS (PARTITION BY a.vordering_id ORDER BY a.volgnummer)
 ), klaar AS MATERIALIZED (
     SELECT o.*, m.iban, m.tenaamstelling, m.kenmerk, m.getekend_op, l.id IS NOT NULL AS overleden,

@@ -81,3 +81,25 @@ SELECT persoon_id, 61, 201, CASE WHEN geval BETWEEN 95 AND 96 THEN 2 ELSE 1 END,
     CASE WHEN geval <= 74 THEN date '2025-09-01' WHEN geval <= 84 THEN date '2026-01-05' WHEN geval <= 89 THEN date '2026-02-01' ELSE date '2026-02-16' END,
     CASE WHEN geval BETWEEN 85 AND 89 THEN date '2026-03-31' END, geval BETWEEN 85 AND 89, 0, date '2025-08-20'
 FROM inschrijving WHERE plichtig AND (geval BETWEEN 55 AND 89 OR geval BETWEEN 95 AND 96) ORDER BY persoon_id;
+
+-- The year before: six in ten of who are liable paid in instalments, most of them from an account of their own; that goes on by itself.
+CREATE TEMPORARY TABLE vorig AS
+SELECT row_number() OVER (ORDER BY persoon_id) AS nr, persoon_id, pg_temp.trek(persoon_id, 17, 100) AS wijze FROM inschrijving
+WHERE plichtig AND pg_temp.trek(persoon_id, 16, 100) < 60;
+INSERT INTO besluiten_regelversie (naam, stappen, digest) VALUES ('meting/2024-08-01/1', '[]', '') ON CONFLICT DO NOTHING;
+INSERT INTO besluiten_besluit (persoon_id, soort, periode, uitkomst_centen, grond, regelversie_id, feiten, stappen, totstandkoming, peildatum)
+SELECT persoon_id, 1, 2024, 141900, 1, r.id, '{}', ARRAY[141900], 1, date '2024-09-16'
+FROM vorig CROSS JOIN (SELECT id FROM besluiten_regelversie WHERE naam = 'meting/2024-08-01/1') r ORDER BY persoon_id;
+INSERT INTO vorderingen_vordering (persoon_id, soort, periode, besluit_id, ontstaan_op, betaal_voor)
+SELECT persoon_id, 1, 2024, id, date '2024-09-16', date '2024-10-16' FROM besluiten_besluit WHERE periode = 2024 ORDER BY persoon_id;
+INSERT INTO betalingen_incassomachtiging (id, persoon_id, kenmerk, iban, tenaamstelling, betaler_id, getekend_op, vervangen_op)
+SELECT nr, persoon_id, 'M' || lpad(nr::text, 12, '0'), 'NL00MEET' || lpad(persoon_id::text, 10, '0'), 'Rekening ' || persoon_id,
+    CASE WHEN wijze >= 10 THEN persoon_id END, CASE WHEN wijze = 99 THEN date '2021-01-01' ELSE date '2024-09-20' END, CASE WHEN wijze = 98 THEN now() END
+FROM vorig ORDER BY nr;
+INSERT INTO vorderingen_betalingsregeling (id, persoon_id, vordering_id, soort, eigen_schema, van, vervangen_op)
+SELECT o.nr, o.persoon_id, v.id, 1, false, date '2024-09-20', CASE WHEN o.wijze BETWEEN 90 AND 97 THEN now() END
+FROM vorig o JOIN vorderingen_vordering v ON v.persoon_id = o.persoon_id AND v.periode = 2024 ORDER BY o.nr;
+INSERT INTO betalingen_incassoregeling (regeling_id, machtiging_id) SELECT nr, nr FROM vorig ORDER BY nr;
+INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT nr, 1 + wijze % 2, date '2025-02-25' FROM vorig WHERE wijze BETWEEN 90 AND 97 ORDER BY nr;
+SELECT setval(pg_get_serial_sequence(tabel, 'id'), 10000000)
+FROM unnest(ARRAY['betalingen_incassomachtiging', 'vorderingen_betalingsregeling']) tabel;

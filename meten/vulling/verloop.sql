@@ -6,7 +6,7 @@ CREATE FUNCTION pg_temp.trek(bigint, bigint, int) RETURNS int LANGUAGE sql IMMUT
 CREATE TEMPORARY TABLE zaak AS
 SELECT v.id AS vordering_id, v.persoon_id, v.besluit_id, b.uitkomst_centen, pg_temp.trek(v.persoon_id, 20, 100) AS wijze,
     pg_temp.trek(v.persoon_id, 30, :een_op) AS geval
-FROM vorderingen_vordering v JOIN besluiten_besluit b ON b.id = v.besluit_id ORDER BY v.persoon_id;
+FROM vorderingen_vordering v JOIN besluiten_besluit b ON b.id = v.besluit_id WHERE v.periode = 2025 ORDER BY v.persoon_id;
 ANALYZE zaak;
 
 INSERT INTO grootboek_boeking (persoon_id, vordering_id, debet, credit, bedrag_centen, oorzaak, boekdatum, valutadatum)

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from duo_portal.batches.services import verwerk_brok
 from duo_portal.batches.services.start_run import start_run
-from meten.bronnen import TERUGGEGEVEN_OP, VASTGESTELD_OP, na_een_jaar, natie
+from meten.bronnen import AFGESCHREVEN_OP, TERUGGEGEVEN_OP, VASTGESTELD_OP, met_regelingen, na_een_jaar, natie
 from meten.draaien import django_op, zonder_bel
 from meten.opstelling import Opstelling
 from meten.spion import Spion, bespied, grote_tabellen, hele_lezingen
@@ -67,7 +67,12 @@ def test_bespieden_verandert_de_uitkomst_niet(op_natie: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bron", "soort", "peildatum"), [(natie, "vaststelling", VASTGESTELD_OP), (na_een_jaar, "teruggave", TERUGGEGEVEN_OP)]
+    ("bron", "soort", "peildatum"),
+    [
+        (natie, "vaststelling", VASTGESTELD_OP),
+        (na_een_jaar, "teruggave", TERUGGEGEVEN_OP),
+        (met_regelingen, "incasso", AFGESCHREVEN_OP),
+    ],
 )
 def test_geen_brok_leest_een_grote_tabel_in_zijn_geheel(opstelling: Opstelling, bron: Bron, soort: str, peildatum: date) -> None:
     """Twenty thousand students with fresh statistics: what the planner leaves alone here, it leaves alone in a larger nation."""

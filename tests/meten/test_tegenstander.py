@@ -11,6 +11,7 @@ from meten.bronnen import TERUGGEGEVEN_OP, VASTGESTELD_OP, draai_sql
 from meten.draaien import Opdracht, django_op, draai, zonder_bel
 from meten.opstelling import Meetfout, Opstelling
 from meten.tegenstander import teruggave
+from meten.tegenstander.incasso import INCASSO
 from meten.tegenstander.teruggave import TERUGGAVE
 from meten.tegenstander.vaststelling import VASTSTELLING
 from meten.vergelijk import eis_gelijk
@@ -74,7 +75,7 @@ def _maak_meer_te_beoordelen(opstelling: Opstelling, databank: str) -> None:
 
 
 def test_tegenstander_heeft_geen_conflictregel_en_geen_tijdelijke_tabel() -> None:
-    for tekst in (VASTSTELLING, TERUGGAVE):
+    for tekst in (VASTSTELLING, TERUGGAVE, INCASSO):
         assert "CONFLICT" not in tekst
         assert "TEMPORARY" not in tekst
 

@@ -7,15 +7,12 @@ from django.db import transaction
 
 from duo_portal import tijd
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.berichten.services.stuur_bericht import stuur_bericht
-from duo_portal.betalingen import betaler
-from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
-from duo_portal.betalingen.rooster import Claim, Rooster, claim_van, rooster_bij_start
+from duo_portal.betalingen.models import Incassomachtiging
+from duo_portal.betalingen.rooster import Claim, claim_van, rooster_bij_start
 from duo_portal.betalingen.selectors import is_geldig
-from duo_portal.betalingen.weergave import gemaskeerd
+from duo_portal.betalingen.services.begin_regeling import begin_regeling
 from duo_portal.register.models import Overlijden, Persoon
-from duo_portal.vorderingen.lijnen import LIJN
-from duo_portal.vorderingen.models import Betalingsregeling, Inning, Inningsstap, Regelingsoort, Termijn, Vordering, Vorderingsoort
+from duo_portal.vorderingen.models import Betalingsregeling, Inningsstap, Vordering
 from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
@@ -53,8 +50,7 @@ def start_incasso(persoon_id: int, vordering_id: int, machtiging_id: int) -> Bet
                     "There is no day left on which we can debit this. Pay at once, or ask for a payment plan.",
                 )
             )
-        regeling = _leg_vast(claim, machtiging, rooster, vandaag)
-        _bevestig(claim, machtiging, rooster)
+        regeling = begin_regeling(claim, machtiging, rooster, vandaag)
     log.info("incasso_gestart", vordering=vordering_id, regeling=regeling.pk)
     return regeling
 
@@ -87,39 +83,3 @@ def _weiger(claim: Claim, machtiging: Incassomachtiging, staand: Betalingsregeli
         raise NietTeIncasseren(tekst("Deze machtiging geldt niet meer. Geef een nieuwe machtiging.", "This mandate ended. Give a new one."))
     if Overlijden.objects.filter(persoon=claim.persoon_id, vervangen_op__isnull=True).exists():
         raise NietTeIncasseren(tekst("Na een overlijden schrijven wij niets meer af. Bel ons.", "After a death we stop debiting. Call us."))
-
-
-def _leg_vast(claim: Claim, machtiging: Incassomachtiging, rooster: Rooster, vandaag: date) -> Betalingsregeling:
-    regeling = Betalingsregeling.objects.create(
-        persoon_id=claim.persoon_id, vordering_id=claim.vordering_id, soort=Regelingsoort.TERMIJNEN, eigen_schema=rooster.eigen, van=vandaag
-    )
-    Incassoregeling.objects.create(regeling=regeling, machtiging=machtiging)
-    if rooster.eigen:
-        # Instalment 0 stands for what was settled before, so that payments fill the others in their order.
-        eerder = claim.stand.verschuldigd - sum(dag.centen for dag in rooster.dagen)
-        rijen = [(0, vandaag, eerder)] * (eerder > 0) + [(dag.volgnummer, dag.dag, dag.centen) for dag in rooster.dagen]
-        Termijn.objects.bulk_create(
-            Termijn(vordering_id=claim.vordering_id, regeling=regeling, volgnummer=nummer, vervaldatum=dag, bedrag_centen=centen)
-            for nummer, dag, centen in rijen
-        )
-    if claim.stap is not None:
-        Inning.objects.create(vordering_id=claim.vordering_id, stap=Inningsstap.REGELING, datum=vandaag, bedrag_centen=claim.open)
-    return regeling
-
-
-def _bevestig(claim: Claim, machtiging: Incassomachtiging, rooster: Rooster) -> None:
-    lijn = LIJN[Vorderingsoort(claim.soort)]
-    stuur_bericht(
-        claim.persoon_id,
-        f"{lijn}/incasso_bevestigd",
-        {
-            "periode": claim.periode,
-            "bedrag": sum(dag.centen for dag in rooster.dagen),
-            "rekening": gemaskeerd(machtiging.iban),
-            "eigen_rekening": machtiging.betaler_id == machtiging.persoon_id,
-            "incassant": betaler.INCASSANT,
-            "machtigingskenmerk": machtiging.kenmerk,
-            "termijnen": [{"datum": dag.dag.isoformat(), "centen": dag.centen} for dag in rooster.dagen],
-        },
-        lijn=lijn,
-    )
