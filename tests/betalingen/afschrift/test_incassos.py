@@ -29,14 +29,14 @@ from tests.betalingen.afschrift.lader import (
     vordering_van,
     vrij,
 )
-from tests.betalingen.afschrift.maken import AFZENDER, DAG, Regel
+from tests.betalingen.afschrift.maken import AFZENDER, DAG, MORGEN, Regel
 
 pytestmark = pytest.mark.django_db
 
 
 def incassobatch(*wie: Persoon, centen: int = 16_200) -> tuple[Betaalbatch, list[Incasso]]:
     """A debit file that went to the bank."""
-    batch = Betaalbatch.objects.create(soort=Batchsoort.INCASSO, uitvoeren_op=DAG, aantal=len(wie), totaal_centen=centen * len(wie))
+    batch = Betaalbatch.objects.create(soort=Batchsoort.INCASSO, uitvoeren_op=MORGEN, aantal=len(wie), totaal_centen=centen * len(wie))
     orders = [_incasso(persoon, batch, centen) for persoon in wie]
     vrij(batch)
     Betaalbestand.objects.create(batch=batch, berichtkenmerk=f"VOORBEELD-{batch.pk:012d}", sha256="0" * 64)
