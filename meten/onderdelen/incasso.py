@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from django.contrib.auth.models import Group, User
 
@@ -22,6 +23,7 @@ from meten.tegenstander.incasso import INCASSO
 from meten.verslag import Grens, Meting, Uitslag
 from meten.werker import VAST, WORTEL
 
+OP_TIJD = {"DUO_VANDAAG": str(AFGESCHREVEN_OP)}  # after the day of the debit no file can be made any more
 HOOGSTE_VERHOUDING, HOOGSTE_MICROSECONDEN, HOOGSTE_MB = 1.5, 40.0, 500.0
 
 
@@ -69,7 +71,7 @@ def _bestanden(opstelling: Opstelling, bron: str, rondes: int) -> Bestanden:
     """The files of the opponent's batches, which are as large as a file may be."""
     with opstelling.kloon(bron, "bestand") as databank:
         draai_sql(opstelling, databank, "incasso", INCASSO, AFGESCHREVEN_OP)
-        with django_op(opstelling, databank):
+        with patch.dict(os.environ, OP_TIJD), django_op(opstelling, databank):
             for naam in ("een", "twee"):
                 geef_dag_vrij(Batchsoort.INCASSO, AFSCHRIJFDAG, _medewerker(naam))
             batches = list(Betaalbatch.objects.filter(uitvoeren_op=AFSCHRIJFDAG).values_list("pk", "aantal"))
@@ -88,7 +90,7 @@ def _medewerker(naam: str) -> User:
 
 def _maak(opstelling: Opstelling, databank: str, batches: list[int]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as map_:
-        omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", "DUO_VAR": map_, **VAST}
+        omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", "DUO_VAR": map_, **VAST, **OP_TIJD}
         opdracht = [sys.executable, "-m", "meten.bestandmaker", *map(str, batches)]
         uit = subprocess.run(opdracht, env=omgeving, cwd=WORTEL, capture_output=True, text=True, check=False)
     if uit.returncode:

@@ -17,6 +17,7 @@ from duo_portal.grootboek.models import Boeking
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
+from duo_portal.tijd.bankdagen import tel_bankdagen
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
@@ -45,6 +46,7 @@ def draai(dag: date, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 def test_het_venster_reikt_drie_bankdagen_ver() -> None:
     assert venster(OKTOBER) == [OKTOBER + timedelta(days=dag) for dag in range(1, 6)]
+    assert venster(date(2025, 10, 25)) == [date(2025, 10, 28), date(2025, 10, 29)]  # on Monday nobody could release it in time
     assert venster(date(2025, 12, 23))[-1] == date(2025, 12, 30)  # over Christmas and a weekend
 
 
@@ -191,7 +193,7 @@ def test_het_bedrag_is_wat_de_pagina_open_noemt(betaald: int, nummer: int, stude
     if betaald:
         bouw.betaal(student, betaald, date(2025, 10, 1))
     dag = hulp.DAGEN[nummer - 1]
-    draai(dag - timedelta(days=1), monkeypatch)
+    draai(tel_bankdagen(dag, -1), monkeypatch)
     stand = stand_van_termijnen([(nr, d, 16_200) for nr, d in enumerate(hulp.DAGEN, 1)], Stand(145_800, betaald, 0, 0, 0, 0))
     assert sum(Incasso.objects.values_list("bedrag_centen", flat=True)) == stand[nummer - 1].open
 

@@ -27,8 +27,8 @@ class Incassorun(Runsoort):
     """Debits the claims of one kind. Every brake holds a debit: money taken from somebody is the last thing to do by machine. A brake on
     one claim (put off, with a bailiff) holds the debits of that one: what is paid in instalments goes on as it was announced.
 
-    The window reaches from the day after the reference date to the norm's number of bank days later, so that a night that was
-    missed is made up for as long as the bank can still do it. A day that has passed is never debited: see ``herplan_gemiste``.
+    The window reaches from the first day that can still be released to the norm's number of bank days after the reference date,
+    so that a night that was missed is made up for as long as the bank can still do it. A day that has passed is never debited.
     """
 
     omschrijving = "Termijnen afschrijven"
@@ -71,6 +71,7 @@ class Incassorun(Runsoort):
         return {
             "peildatum": peildatum,
             "vandaag": vandaag(),
+            "eerste": dagen[0],
             "uiterste": dagen[-1],
             "dagen": dagen,
             "bankdagen": [bankdag_op_of_na(dag) for dag in dagen],
@@ -85,9 +86,10 @@ class Incassorun(Runsoort):
 
 
 def venster(peildatum: date) -> list[date]:
-    """The days whose instalments a run at ``peildatum`` orders."""
-    uiterste = tel_bankdagen(peildatum, norm("aanlevering_bankdagen", peildatum))
-    return [peildatum + timedelta(days=dag) for dag in range(1, (uiterste - peildatum).days + 1)]
+    """The days whose instalments a run at ``peildatum`` orders: those before which two people still have a day to release them."""
+    uiterste, vrijgave = tel_bankdagen(peildatum, norm("aanlevering_bankdagen", peildatum)), bankdag_op_of_na(peildatum)
+    dagen = (peildatum + timedelta(days=dag) for dag in range(1, (uiterste - peildatum).days + 1))
+    return [dag for dag in dagen if bankdag_op_of_na(dag) > vrijgave]
 
 
 def schrijf_af(dag: date) -> Iterable[Run]:

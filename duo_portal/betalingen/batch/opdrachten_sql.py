@@ -8,7 +8,7 @@ from duo_portal.vorderingen.selectors import STAND
 # Instalments ``t`` of the plan ``r`` that fall in the window of this run and were never ordered.
 TERMIJN = """
 t.vordering_id = r.vordering_id AND t.regeling_id IS NOT DISTINCT FROM CASE WHEN r.eigen_schema THEN r.id END
-    AND t.vervaldatum > %(peildatum)s AND t.vervaldatum <= %(uiterste)s
+    AND t.vervaldatum >= %(eerste)s AND t.vervaldatum <= %(uiterste)s
     AND NOT EXISTS (SELECT FROM betalingen_incasso al WHERE al.termijn_id = t.id)
 """
 
@@ -47,7 +47,7 @@ WITH plan AS MATERIALIZED (
         SELECT t.id, t.volgnummer, t.vervaldatum, t.bedrag_centen, sum(t.bedrag_centen) OVER (ORDER BY t.volgnummer) - t.bedrag_centen AS vooraf
         FROM vorderingen_termijn t
         WHERE t.vordering_id = p.vordering_id AND t.regeling_id IS NOT DISTINCT FROM CASE WHEN p.eigen_schema THEN p.regeling_id END) t
-        WHERE t.vervaldatum > %(peildatum)s AND t.vervaldatum <= %(uiterste)s
+        WHERE t.vervaldatum >= %(eerste)s AND t.vervaldatum <= %(uiterste)s
             AND NOT EXISTS (SELECT FROM betalingen_incasso al WHERE al.termijn_id = t.id) OFFSET 0) t
     CROSS JOIN LATERAL ({STAND.format(vordering="p.vordering_id", rekening=hoofdsom_sql("p.soort"))})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from duo_portal.betalingen.models import Betaalbatch, Betaalbestand, Betaalopdracht
-from duo_portal.betalingen.services.geef_vrij import geef_vrij
+from duo_portal.betalingen.services.geef_vrij import geef_vrij, te_laat
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
 from duo_portal.tegenpartijen.spel.toneel import Toneel
@@ -24,6 +24,8 @@ def geef_betalingen_vrij(_: Toneel, dag: date) -> None:
     if Betaalopdracht.objects.filter(batchregel=None).exists():
         stel_batch_samen(tel_bankdagen(dag, 1), door=eerste)
     for batch in Betaalbatch.objects.filter(bestand=None).order_by("pk"):
+        if te_laat(batch):
+            continue
         gegeven = set(batch.vrijgaven.values_list("medewerker_id", flat=True))
         for medewerker in (eerste, tweede):
             if medewerker.pk not in gegeven:
