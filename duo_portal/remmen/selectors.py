@@ -21,12 +21,12 @@ WHERE r.vervangen_op IS NULL AND r.van <= %(peildatum)s AND (r.tot IS NULL OR r.
 GEREMD = GEREMD_ELKE_LIJN + " AND (r.lijn = '' OR r.lijn = %(lijn)s)"
 
 # Condition: brake ``r`` holds the claim ``k``, which has ``vordering_id`` and ``lijn``. A brake on one claim holds that one; a brake
-# on a decision holds the claims of its kind and period; any other holds all claims of the person.
+# on a decision holds the claims of its kind and period; any other holds all claims of the person. OFFSET 0 keeps it a lookup.
 REMT_VORDERING = """
 (r.lijn = '' OR r.lijn = k.lijn) AND (r.vordering_id IS NULL OR r.vordering_id = k.vordering_id)
 AND (r.besluit_id IS NULL OR EXISTS (SELECT FROM besluiten_besluit b JOIN vorderingen_vordering v
     ON v.persoon_id = b.persoon_id AND v.soort = b.soort AND v.periode = b.periode
-    WHERE b.id = r.besluit_id AND v.id = k.vordering_id))
+    WHERE b.id = r.besluit_id AND v.id = k.vordering_id OFFSET 0))
 """
 
 

@@ -72,6 +72,7 @@ def test_bespieden_verandert_de_uitkomst_niet(op_natie: None) -> None:
         (natie, "vaststelling", VASTGESTELD_OP),
         (na_een_jaar, "teruggave", TERUGGEGEVEN_OP),
         (met_regelingen, "incasso", AFGESCHREVEN_OP),
+        (na_een_jaar, "inning", TERUGGEGEVEN_OP),
     ],
 )
 def test_geen_brok_leest_een_grote_tabel_in_zijn_geheel(opstelling: Opstelling, bron: Bron, soort: str, peildatum: date) -> None:

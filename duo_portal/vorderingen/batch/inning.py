@@ -85,6 +85,7 @@ class Inning(Runsoort):
     def _rem_af(self, cursor: CursorWrapper, opdracht: Opdracht) -> int:
         """Only who owes something can be held; a brake on one claim holds that one."""
         cursor.execute(lezen.ALLEEN_OPEN)
+        cursor.execute(lezen.MET_LIJN)
         cursor.execute("CREATE TEMPORARY TABLE inning_geremd ON COMMIT DROP AS SELECT vordering_id FROM inning_kandidaat")
         geremd = rem_af(cursor, "inning_kandidaat", self, opdracht)
         cursor.execute("DELETE FROM inning_geremd WHERE vordering_id IN (SELECT vordering_id FROM inning_kandidaat)")

@@ -8,7 +8,7 @@ from duo_portal.vorderingen.selectors import STUITING
 
 KANDIDAAT = """
 CREATE TEMPORARY TABLE inning_kandidaat ON COMMIT DROP AS
-SELECT a.vordering_id, a.persoon_id FROM vorderingen_inningsagenda a
+SELECT a.vordering_id, a.persoon_id, ''::text AS lijn FROM vorderingen_inningsagenda a
 WHERE a.kijk_op <= %(peildatum)s AND a.persoon_id BETWEEN %(van)s AND %(tot)s
 """
 # One lookup per person in key order, never a walk through the register.
@@ -98,8 +98,9 @@ STAND = f"CREATE TEMPORARY TABLE inning_stand ON COMMIT DROP AS {STANDEN}"
 
 # Who owes nothing needs no brake, and what is time-barred no further look.
 ALLEEN_OPEN = """
-DELETE FROM inning_kandidaat WHERE vordering_id IN (SELECT vordering_id FROM inning_stand WHERE open_centen <= 0 OR verjaard);
-ALTER TABLE inning_kandidaat ADD COLUMN lijn text;
+DELETE FROM inning_kandidaat WHERE vordering_id IN (SELECT vordering_id FROM inning_stand WHERE open_centen <= 0 OR verjaard)
+"""
+MET_LIJN = """
 UPDATE inning_kandidaat k SET lijn = s.lijn FROM inning_stand s WHERE s.vordering_id = k.vordering_id
 """
 

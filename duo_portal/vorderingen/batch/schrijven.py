@@ -45,8 +45,9 @@ WITH zaak AS MATERIALIZED (
 )
 SELECT count(*) FILTER (WHERE stap = {int(Stap.VOLDAAN)}), count(*) FILTER (WHERE stap = {int(Stap.TERUGGEROEPEN)}) FROM inning
 """
+# The array makes it one lookup per claim; a join would walk through the whole agenda.
 VAN_DE_AGENDA = """
-DELETE FROM vorderingen_inningsagenda a USING inning_stand s WHERE a.vordering_id = s.vordering_id AND (s.open_centen <= 0 OR s.verjaard)
+DELETE FROM vorderingen_inningsagenda WHERE vordering_id = ANY (ARRAY(SELECT vordering_id FROM inning_stand WHERE open_centen <= 0 OR verjaard))
 """
 
 # What was paid to us while somebody else collects lowers what they may ask, braked or not. What they received themselves they
@@ -139,10 +140,11 @@ VOLGENDE_KEER = """
 UPDATE vorderingen_inningsagenda a SET kijk_op = CASE
     WHEN r.met_incasso OR r.gemist_op IS NULL OR r.herinnerd AND NOT r.bekend THEN o.kijk_op
     ELSE greatest(CASE WHEN r.herinnerd THEN r.herinnerd_op + %(te_laat_dagen)s::int + 1 ELSE r.gemist_op + %(te_laat_dagen)s::int END, %(morgen)s) END
-FROM inning_oordeel o LEFT JOIN inning_regeling r ON r.vordering_id = o.vordering_id WHERE a.vordering_id = o.vordering_id
+FROM inning_oordeel o LEFT JOIN inning_regeling r ON r.vordering_id = o.vordering_id
+WHERE a.vordering_id = o.vordering_id AND a.vordering_id = ANY (ARRAY(SELECT vordering_id FROM inning_oordeel))
 """
 # What was touched tonight and not judged is looked at tomorrow. Who is braked stays where they are: looked at each night.
 MORGEN = """
-UPDATE vorderingen_inningsagenda a SET kijk_op = %(morgen)s FROM inning_stand s
-WHERE a.vordering_id = s.vordering_id AND a.kijk_op <= %(peildatum)s AND NOT EXISTS (SELECT FROM inning_geremd g WHERE g.vordering_id = s.vordering_id)
+UPDATE vorderingen_inningsagenda SET kijk_op = %(morgen)s WHERE kijk_op <= %(peildatum)s
+    AND vordering_id = ANY (ARRAY(SELECT vordering_id FROM inning_stand EXCEPT SELECT vordering_id FROM inning_geremd))
 """
