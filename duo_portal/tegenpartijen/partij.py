@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from duo_portal.tegenpartijen.bank import Bank, Overschrijving
-from duo_portal.tegenpartijen.schrijven import schrijf_geheel
+from duo_portal.tegenpartijen.schrijven import laatste, schrijf_geheel
 
 ANTWOORDKOP = "bestand;regel;kenmerk;uitkomst;code;melding;datum"
 ONTVANGSTKOP = "partij;nummer;kenmerk;datum;bedrag;soort"
@@ -133,8 +133,8 @@ class Partij:
         self.bank.stort(Overschrijving(naam.replace(" ", "-"), dag + timedelta(1), som, self.rekening, self.naam, naam))
 
     def _laatste_dag(self) -> dict[str, Any]:
-        boeken = sorted((self.map / "dagen").glob("*.json"))
-        return dict(json.loads(boeken[-1].read_text(encoding="utf-8"))) if boeken else LEEG
+        boek = laatste(self.map / "dagen")
+        return dict(json.loads(boek.read_text(encoding="utf-8"))) if boek else LEEG
 
     def _schrijf(self, dag: date, soort: str, kop: str, rijen: list[list[str]]) -> None:
         if rijen:

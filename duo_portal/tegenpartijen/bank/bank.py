@@ -19,7 +19,7 @@ from duo_portal.tegenpartijen.bank.afschrift import Afschrift, camt053
 from duo_portal.tegenpartijen.bank.beweging import Bestand, Beweging, Opdracht, Overschrijving
 from duo_portal.tegenpartijen.bank.gedrag import Gedrag
 from duo_portal.tegenpartijen.bank.lezen import lees_bestand
-from duo_portal.tegenpartijen.schrijven import schrijf_geheel
+from duo_portal.tegenpartijen.schrijven import laatste, schrijf_geheel
 from duo_portal.tijd.bankdagen import is_bankdag
 
 # Families and codes of ISO 20022: what a bank says a movement is.
@@ -105,8 +105,8 @@ class Bank:
         }  # fmt: skip
 
     def _laatste_dag(self) -> dict[str, Any] | None:
-        boeken = sorted((self.map / "dagen").glob("*.json"))
-        return dict(json.loads(boeken[-1].read_text(encoding="utf-8"))) if boeken else None
+        boek = laatste(self.map / "dagen")
+        return dict(json.loads(boek.read_text(encoding="utf-8"))) if boek else None
 
     def _uit_te_voeren(self, dag: date, gedaan: set[str]) -> Iterator[Bestand]:
         """A file goes as a whole: when the last of its days has come."""
