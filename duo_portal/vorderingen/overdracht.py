@@ -8,6 +8,7 @@ party in the same night. A claim that became higher is never passed on by a mach
 from duo_portal.berichten.geadresseerde import adresregels_sql, naam_sql
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
+from duo_portal.vorderingen.aanhouding import AANHOUDING, AANHOUDING_TEKST
 from duo_portal.vorderingen.lijnen import lijn_sql
 from duo_portal.vorderingen.models import Actie, Inningsstap, Partij
 
@@ -21,9 +22,6 @@ BIJ_PARTIJ = (*PARTIJ_VAN_STAP, Inningsstap.VERLAAGD)
 BIJ_PARTIJ_SQL = f"({', '.join(str(int(stap)) for stap in BIJ_PARTIJ)})"
 OVERGEDRAGEN_SQL = f"({', '.join(str(int(stap)) for stap in PARTIJ_VAN_STAP)})"
 _PARTIJ = " ".join(f"WHEN {int(stap)} THEN {int(partij)}" for stap, partij in PARTIJ_VAN_STAP.items())
-# While the party has not confirmed a lower claim the ladder stands still: a brake of this kind, with this text.
-AANHOUDING = Remsoort.UITSTEL
-AANHOUDING_TEKST = "wacht tot het CJIB of de deurwaarder het nieuwe bedrag bevestigt"
 # After such a brake a claim is not handed over, and what a party holds already goes to a person.
 NA_OVERDRACHT = (Remsoort.BEZWAAR, Remsoort.SCHULDHULP, Remsoort.WSNP, Remsoort.TOESLAGEN, Remsoort.BEWIND)
 LIJN = lijn_sql("v.soort")

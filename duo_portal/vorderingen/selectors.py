@@ -7,6 +7,7 @@ from datetime import date
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, maak_gebeurtenis, verjaart_op
 
 # One row of six amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
@@ -103,7 +104,7 @@ def stand_van_regeling(regeling_id: int) -> list[Termijnstand]:
 
 # What interrupts the limitation of the claim ``v`` (``tot`` empty), and what makes it longer. An aanmaning, a set-off, a payment that was
 # not reversed and an arrangement that somebody asked for; a payment to a bailiff is no acknowledgement.
-STUITING = """
+STUITING = f"""
 SELECT datum AS op, NULL::date AS tot FROM vorderingen_inning WHERE vordering_id = v.id AND stap = 5
 UNION ALL
 SELECT b.valutadatum, NULL FROM grootboek_boeking b WHERE b.vordering_id = v.id AND b.debet <> 180
@@ -115,7 +116,7 @@ SELECT r.van, coalesce(e.datum, %(peildatum)s) FROM vorderingen_betalingsregelin
     LEFT JOIN vorderingen_regelingeinde e ON e.regeling_id = r.id WHERE r.vordering_id = v.id
 UNION ALL
 SELECT van, coalesce(tot, %(peildatum)s) FROM remmen_rem WHERE persoon_id = v.persoon_id AND vordering_id = v.id AND soort = 3
-    AND vervangen_op IS NULL AND van <= coalesce(tot, %(peildatum)s)
+    AND toelichting <> '{AANHOUDING_TEKST}' AND vervangen_op IS NULL AND van <= coalesce(tot, %(peildatum)s)
 """
 GEBEURTENISSEN = f"""
 SELECT v.id, v.betaal_voor, e.op, e.tot FROM vorderingen_vordering v LEFT JOIN LATERAL ({STUITING}) e ON true WHERE v.id = ANY (%(vorderingen)s)

@@ -1,7 +1,8 @@
 """What follows from a changed fee, in one statement."""
 
 from duo_portal.betalingen.ontvanger import ontvanger_sql
-from duo_portal.vorderingen.overdracht import AANHOUDING, AANHOUDING_TEKST, BIJ_PARTIJ_SQL, OVERGEDRAGEN_SQL
+from duo_portal.vorderingen.aanhouding import AANHOUDING, AANHOUDING_TEKST
+from duo_portal.vorderingen.overdracht import BIJ_PARTIJ_SQL, OVERGEDRAGEN_SQL
 from lesgeld.batch.schrijven import BESLUIT_KOLOMMEN
 from lesgeld.batch.schrijven_afschrift import afschrift_sql
 from lesgeld.batch.schrijven_brief import BRIEF

@@ -16,10 +16,10 @@ from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.grootboek.models import Grootboekrekening as Rekening
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk
 from duo_portal.vorderingen.importeren import antwoorden
 from duo_portal.vorderingen.models import Inning, Inningsstap, Vordering
-from duo_portal.vorderingen.overdracht import AANHOUDING_TEKST
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.register.leveringen import bestand

@@ -11,10 +11,10 @@ from duo_portal.berichten.weergave import artikel
 from duo_portal.betalingen.services.lees_partijpost import lees_partijpost, vak
 from duo_portal.register.importeren.afleveren import Rapport
 from duo_portal.remmen.models import Rem
+from duo_portal.vorderingen.aanhouding import AANHOUDING, AANHOUDING_TEKST
 from duo_portal.vorderingen.betalingskenmerk import maak_kenmerk, vordering_van
 from duo_portal.vorderingen.importeren import antwoorden
 from duo_portal.vorderingen.models import Inning, Inningsstap, Overdrachtantwoord, Overdrachtregel, Vordering
-from duo_portal.vorderingen.overdracht import AANHOUDING, AANHOUDING_TEKST
 from duo_portal.vorderingen.services.roep_terug import TerugroepenKanNiet, lever_opnieuw, roep_terug
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw

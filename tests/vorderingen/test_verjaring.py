@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duo_portal.grootboek.models import Boeking
+from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from duo_portal.vorderingen.models import Inning, Inningsagenda, Inningsstap, Vordering
 from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, verjaart_op
+from duo_portal.vorderingen.selectors import verjaringsdagen
 from duo_portal.vorderingen.services.stel_verjaring_vast import NietVerjaard, stel_verjaring_vast
 from duo_portal.vorderingen.stand import lees_inningsstand
 from duo_portal.werkvoorraad.models import Taak
@@ -91,3 +95,17 @@ def test_een_verjaarde_vordering_gaat_geen_trede_verder_en_een_mens_sluit_haar(g
 def test_wat_nog_niet_verjaard_is_kan_niemand_zo_sluiten(gemaand: Vordering) -> None:
     with pytest.raises(NietVerjaard, match="24\u00a0april 2031"):
         stel_verjaring_vast(gemaand.pk, door=medewerker("samira"))
+
+
+@pytest.mark.django_db
+def test_ons_eigen_wachten_op_een_bevestiging_verlengt_de_termijn_niet() -> None:
+    """Only a deferral in the sense of Awb 4:94 does; our hold after a lowering is not held against the debtor."""
+    claim = youssef()
+    op = date(2026, 6, 15)
+    with connection.cursor() as cursor:
+        eerst = verjaringsdagen(cursor, [claim.pk], op)[claim.pk]
+        rem = {"persoon": claim.persoon, "vordering": claim, "soort": Remsoort.UITSTEL, "van": date(2026, 5, 1), "tot": date(2026, 5, 31)}
+        Rem.objects.create(**rem, toelichting=AANHOUDING_TEKST)
+        assert verjaringsdagen(cursor, [claim.pk], op)[claim.pk] == eerst
+        Rem.objects.create(**rem, toelichting="de student vroeg uitstel")
+        assert verjaringsdagen(cursor, [claim.pk], op)[claim.pk] > eerst

@@ -11,8 +11,9 @@ from duo_portal.databank.schrijven import kopieer
 from duo_portal.remmen.models import Rem
 from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
 from duo_portal.tijd import vandaag
+from duo_portal.vorderingen.aanhouding import AANHOUDING, AANHOUDING_TEKST
 from duo_portal.vorderingen.models import Overdrachtantwoord, Overdrachtregel
-from duo_portal.vorderingen.overdracht import AANHOUDING, AANHOUDING_TEKST, LIJN
+from duo_portal.vorderingen.overdracht import LIJN
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 # Nothing about collection is ever sent to next of kin.
