@@ -199,6 +199,11 @@ class Vorderingbeeld:
         return max(self.stand.open, 0) + max(self.stand.kosten_open, 0)
 
     @property
+    def mislukt_op(self) -> frozenset[date]:
+        """Days on which a debit failed: the step of collection tells it, so that its booking and reversal need not."""
+        return frozenset(regel.op for regel in self.inning if regel.stap == Inningsstap.AFSCHRIJVING_MISLUKT)
+
+    @property
     def in_termijnen(self) -> bool:
         """Instalments are being debited by a mandate that may still be used."""
         return self.regeling is not None and self.regeling.machtiging is not None

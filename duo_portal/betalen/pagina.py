@@ -6,7 +6,7 @@ from datetime import date
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.betalen.beeld import Afschrijving, Afschrijvingstand, Betaalregel, Vorderingbeeld
 from duo_portal.betalen.nu import Nu, wat_nu
-from duo_portal.betalen.tijdlijn import INKOMEND
+from duo_portal.betalen.tijdlijn import betalingen_van
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.tijd import vandaag
@@ -103,8 +103,8 @@ def _toelichting(order: Afschrijving, stand: Afschrijvingstand, dag: date) -> st
 
 
 def ontvangen_van(beeld: Vorderingbeeld) -> list[Ontvangen]:
-    """Every payment by whatever way, oldest first."""
-    return [_ontvangen(regel, beeld) for regel in beeld.betalingen if regel.oorzaak in INKOMEND]
+    """Every payment by whatever way, oldest first; a part that went to costs is a line of its own."""
+    return [_ontvangen(regel, beeld) for delen in betalingen_van(beeld) for regel in delen]
 
 
 def _ontvangen(regel: Betaalregel, beeld: Vorderingbeeld) -> Ontvangen:

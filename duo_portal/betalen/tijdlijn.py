@@ -73,8 +73,8 @@ def geld_in(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:
 
 
 def betalingen_van(beeld: Vorderingbeeld) -> list[list[Betaalregel]]:
-    """Payments, oldest first, each with its parts: rows after one another of the same day and way."""
-    rijen = [regel for regel in beeld.betalingen if regel.oorzaak in INKOMEND]
+    """Payments, oldest first, each with its parts: rows after one another of the same day and way. A debit that failed is none."""
+    rijen = [regel for regel in beeld.betalingen if regel.oorzaak in INKOMEND and regel.omgekeerd_op not in beeld.mislukt_op]
     return [list(delen) for _, delen in groupby(rijen, _dag_en_weg)]
 
 
@@ -86,7 +86,7 @@ def geld_uit(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:
     """What was charged, waived, reversed or paid back. A refund that was only made again for another account is told once."""
     for regel in beeld.betalingen:
         zin = _uit(regel)
-        if zin is not None:
+        if zin is not None and not (regel.oorzaak == Oorzaak.STORNO and regel.op in beeld.mislukt_op):
             yield Tijdlijnpunt(regel.op, tekst(*zin).format(bedrag=centen(regel.centen)))
 
 
@@ -101,9 +101,12 @@ def _uit(regel: Betaalregel) -> TweeTalen | None:
 
 
 def bevestigingen(beeld: Vorderingbeeld) -> Iterator[Tijdlijnpunt]:
-    """What the CJIB or a bailiff confirmed of a lower or withdrawn debt."""
+    """What the CJIB or a bailiff confirmed of a lower or withdrawn debt. That one gave it up because the next got it is not told."""
+    doorgegeven = {overdracht.op for overdracht in beeld.overdrachten if overdracht.actie == Actie.OVERDRAGEN}
     for overdracht in beeld.overdrachten:
-        if overdracht.aanvaard and overdracht.antwoord_op is not None and overdracht.actie != Actie.OVERDRAGEN:
+        naar_de_volgende = overdracht.actie == Actie.INTREKKEN and overdracht.op in doorgegeven
+        vertelt = overdracht.actie != Actie.OVERDRAGEN and not naar_de_volgende
+        if vertelt and overdracht.aanvaard and overdracht.antwoord_op is not None:
             zin = _WEG if overdracht.actie == Actie.INTREKKEN else _LAGER
             wie, bedrag = tekst(*PARTIJEN[overdracht.partij]), centen(overdracht.centen)
             woorden = tekst(*zin).format(wie=wie, bedrag=bedrag)

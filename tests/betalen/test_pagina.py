@@ -29,6 +29,7 @@ from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import (
     Actie,
     Inning,
+    Inningsstap,
     Overdrachtantwoord,
     Overdrachtbestand,
     Overdrachtregel,
@@ -248,3 +249,21 @@ def test_wat_de_deurwaarder_bevestigt_staat_in_de_tijdlijn() -> None:
     tekst = toneel.lees(burger(wie), PAGINA)
     assert f"De deurwaarder bevestigde dat u daar nog {centen(24_300)} moet betalen." in tekst
     assert f"Betaal {centen(24_300)} aan de deurwaarder." in tekst
+
+
+def test_een_mislukte_afschrijving_wordt_een_keer_verteld(wie: Persoon) -> None:
+    """Booked and reversed on the same day: it failed, and nothing was paid."""
+    regeling, dag = toneel.in_termijnen(wie), date(2026, 5, 26)
+    order = rijen.afschrijving(regeling, 8, dag)
+    rijen.terug(order, dag, Retourgrond.GEWEIGERD, rijen.geboekt(order, dag))
+    Inning.objects.create(vordering=claim(wie), stap=Inningsstap.AFSCHRIJVING_MISLUKT, datum=dag, bedrag_centen=16_200)
+    tekst = toneel.lees(burger(wie), PAGINA)
+    assert tekst.count(f"De afschrijving van {centen(16_200)} lukte niet.") == 1
+    assert "werd teruggeboekt" not in tekst
+    assert f"Wij schreven {centen(16_200)} af." not in tekst
+    assert pagina_van(beeld(wie)).ontvangen == []
+    later = rijen.afschrijving(regeling, 9, date(2026, 6, 1))
+    rijen.terug(later, date(2026, 6, 10), Retourgrond.OP_VERZOEK, rijen.geboekt(later, date(2026, 6, 1)))
+    tekst = toneel.lees(burger(wie), PAGINA)
+    assert f"Wij schreven {centen(16_200)} af." in tekst
+    assert f"Een afschrijving van {centen(16_200)} werd teruggeboekt." in tekst
