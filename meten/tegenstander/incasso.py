@@ -16,13 +16,14 @@ WITH kandidaat AS MATERIALIZED (
     SELECT * FROM (SELECT *, sum(bedrag_centen) OVER (PARTITION BY regeling_id ORDER BY volgnummer) - bedrag_centen AS vooraf FROM schema) s
     WHERE vervaldatum > %(peildatum)s AND vervaldatum <= %(uiterste)s AND termijn_id NOT IN (SELECT termijn_id FROM betalingen_incasso)
 ), geremd AS MATERIALIZED (
-    SELECT persoon_id, jsonb_agg(DISTINCT r.soort) AS remmen FROM aan_de_beurt JOIN remmen_rem r USING (persoon_id)
+    SELECT a.persoon_id, a.vordering_id, jsonb_agg(DISTINCT r.soort) AS remmen FROM aan_de_beurt a JOIN remmen_rem r USING (persoon_id)
     WHERE r.vervangen_op IS NULL AND r.soort = ANY (%(remmen)s) AND r.lijn IN ('', 'lesgeld') AND r.van <= %(peildatum)s
-        AND coalesce(r.tot, 'infinity') >= %(peildatum)s
-    GROUP BY persoon_id
+        AND coalesce(r.tot, 'infinity') >= %(peildatum)s AND coalesce(r.vordering_id, a.vordering_id) = a.vordering_id
+    GROUP BY a.persoon_id, a.vordering_id
 ), taak_geremd AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
-    SELECT 'geremd', 'lesgeld', concat_ws(':', 'rem', 'incasso', persoon_id), persoon_id, %(geremd)s, jsonb_build_object('remmen', remmen), 1, ''
+    SELECT 'geremd', 'lesgeld', concat_ws(':', 'rem', 'incasso', vordering_id), persoon_id, %(geremd)s,
+        jsonb_build_object('remmen', remmen, 'vordering', vordering_id), 1, ''
     FROM geremd
 ), stand AS MATERIALIZED (
     SELECT vordering_id, max(besluit_id) AS laatste, sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen ELSE 0 END) AS verschuldigd,
@@ -35,13 +36,15 @@ WITH kandidaat AS MATERIALIZED (
 ), onderweg AS (
     SELECT i.vordering_id, sum(i.bedrag_centen) AS centen FROM betalingen_incasso i
     LEFT JOIN betalingen_incassoboeking k ON k.incasso_id = i.id LEFT JOIN betalingen_incassoretour t ON t.incasso_id = i.id
-    WHERE k.id IS NULL AND t.id IS NULL GROUP BY i.vordering_id
+    JOIN betalingen_betaalbatch b ON b.id = i.batch_id
+    WHERE k.id IS NULL AND t.id IS NULL AND (b.uitvoeren_op > %(vandaag)s OR b.id IN (SELECT batch_id FROM betalingen_betaalbestand))
+    GROUP BY i.vordering_id
 ), open AS MATERIALIZED (
     SELECT a.*, least(x.open, s.saldo - coalesce(o.centen, 0) - sum(x.open) OVER eerder + x.open)::bigint AS centen
     FROM aan_de_beurt a JOIN stand s USING (vordering_id) LEFT JOIN onderweg o USING (vordering_id) LEFT JOIN eerder_terug e USING (vordering_id)
     CROSS JOIN LATERAL (SELECT greatest(0, least(a.bedrag_centen, s.verschuldigd - a.vooraf))
         - greatest(0, least(a.bedrag_centen, s.betaald - coalesce(e.centen, 0) + coalesce(o.centen, 0) - a.vooraf)) AS open) x
-    WHERE x.open > 0 AND a.persoon_id NOT IN (SELECT persoon_id FROM geremd)
+    WHERE x.open > 0 AND a.vordering_id NOT IN (SELECT vordering_id FROM geremd)
     WINDOW eerder AS (PARTITION BY a.vordering_id ORDER BY a.volgnummer)
 ), klaar AS MATERIALIZED (
     SELECT o.*, m.iban, m.tenaamstelling, m.kenmerk, m.getekend_op, l.id IS NOT NULL AS overleden,

@@ -40,6 +40,7 @@ SELECT persoon_id, 1 + geval - 80, CASE WHEN geval < 82 THEN '' ELSE 'lesgeld' E
 INSERT INTO betalingen_betaalbatch (id, soort, uitvoeren_op, aantal, totaal_centen)
 SELECT 1, 2, date '2026-04-27', count(*), coalesce(sum(t.bedrag_centen), 0) FROM zaak z JOIN vorderingen_termijn t USING (vordering_id)
 WHERE z.geval BETWEEN 20 AND 29 AND t.regeling_id IS NULL AND t.vervaldatum = date '2026-04-27';
+INSERT INTO betalingen_betaalbestand (batch_id, berichtkenmerk, sha256) VALUES (1, 'METING-1', repeat('0', 64));
 INSERT INTO betalingen_incasso (persoon_id, vordering_id, termijn_id, machtiging_id, batch_id, bedrag_centen, iban, tenaamstelling, machtigingskenmerk,
     getekend_op, omschrijving)
 SELECT z.persoon_id, z.vordering_id, t.id, z.nr, 1, t.bedrag_centen, 'NL00MEET', 'Rekening', 'M', date '2025-09-20', 'meting'

@@ -43,6 +43,13 @@ def test_zolang_de_rem_er_is_gebeurt_niets(student: Persoon) -> None:
     assert not lopend().eigen_schema
 
 
+def test_ook_een_rem_op_alleen_deze_vordering_houdt_tegen(student: Persoon) -> None:
+    hef_rem_op(Rem.objects.get().pk, reden="uitstel is voorbij")
+    Rem.objects.create(persoon=student, soort=Remsoort.UITSTEL, vordering=hulp.claim(student), van=hulp.KEUZE)
+    herplan_gemiste(NOVEMBER + timedelta(days=2))
+    assert not lopend().eigen_schema
+
+
 def test_daarna_komt_er_een_nieuw_rooster_dat_vooraf_wordt_gemeld(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
     hef_rem_op(Rem.objects.get().pk, reden="uitstel is voorbij")
     dag = NOVEMBER + timedelta(days=2)
@@ -78,3 +85,15 @@ def test_buiten_de_week_na_een_incassodag_wordt_niet_gezocht(student: Persoon, m
     hulp.op(date(2025, 12, 10), monkeypatch)
     herplan_gemiste(date(2025, 12, 10))
     assert not lopend().eigen_schema
+
+
+def test_een_batch_die_niemand_vrijgaf_wordt_ook_opnieuw_gepland(monkeypatch: pytest.MonkeyPatch) -> None:
+    wie = bouw.student()
+    hulp.op(hulp.KEUZE, monkeypatch)
+    hulp.in_incasso(wie)
+    hulp.op(date(2025, 10, 22), monkeypatch)
+    bouw.draai("incasso", date(2025, 10, 22))
+    hulp.op(date(2025, 10, 28), monkeypatch)
+    herplan_gemiste(date(2025, 10, 28))
+    eerste = Termijn.objects.filter(regeling=lopend(), volgnummer=1).get()
+    assert (eerste.vervaldatum, eerste.bedrag_centen) == (NOVEMBER, 18_225)

@@ -1,4 +1,4 @@
-"""Make plans anew whose debit day passed without an order, because a brake held it: nothing is debited on an unannounced day."""
+"""Make plans anew whose debit day passed: a brake held it, or nobody released the batch. Nothing is debited on an unannounced day."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,8 +15,8 @@ from duo_portal.betalingen.norm import norm
 from duo_portal.betalingen.rooster import Claim, claim_van, rooster_bij_start
 from duo_portal.betalingen.services.begin_regeling import begin_regeling
 from duo_portal.register.models import Persoon
-from duo_portal.remmen.selectors import geremd
-from duo_portal.vorderingen.lijnen import LIJN
+from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN, REMT_VORDERING
+from duo_portal.vorderingen.lijnen import LIJN, lijn_sql
 from duo_portal.vorderingen.models import Betalingsregeling, Einde, Regelingeinde, Termijn, Vorderingsoort
 from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, stand_van_termijnen
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -24,18 +24,22 @@ from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 log = structlog.get_logger(__name__)
 KORT_GELEDEN, LANG_GELEDEN = timedelta(days=7), timedelta(days=62)
 
-# Plans with an instalment of these days that was never ordered. What is open of it follows from the ledger, below.
+# Plans with an instalment of these days that never went to the bank. What is open of it follows from the ledger, below.
 GEMIST = f"""
-SELECT DISTINCT r.id, r.persoon_id, r.vordering_id, v.soort
+SELECT k.id, k.persoon_id, k.vordering_id, k.soort FROM (
+SELECT DISTINCT r.id, r.persoon_id, r.vordering_id, v.soort, {lijn_sql("v.soort")} AS lijn
 FROM vorderingen_betalingsregeling r
 JOIN betalingen_incassoregeling ir ON ir.regeling_id = r.id
 JOIN betalingen_incassomachtiging m ON m.id = ir.machtiging_id AND {geldig_sql("m", "%(dag)s::date")}
 JOIN vorderingen_vordering v ON v.id = r.vordering_id
 JOIN vorderingen_termijn t ON t.vordering_id = r.vordering_id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}
 WHERE r.vervangen_op IS NULL AND t.vervaldatum > r.van AND t.vervaldatum BETWEEN %(van)s AND %(tot)s
-    AND NOT EXISTS (SELECT FROM betalingen_incasso i WHERE i.termijn_id = t.id)
+    AND NOT EXISTS (SELECT FROM betalingen_incasso i WHERE i.termijn_id = t.id
+        AND EXISTS (SELECT FROM betalingen_betaalbestand f WHERE f.batch_id = i.batch_id))
     AND NOT EXISTS (SELECT FROM register_overlijden o WHERE o.persoon_id = r.persoon_id AND o.vervangen_op IS NULL)
-ORDER BY r.id
+) k
+WHERE NOT EXISTS (SELECT FROM ({GEREMD_ELKE_LIJN}) r WHERE r.persoon_id = k.persoon_id AND {REMT_VORDERING})
+ORDER BY k.id
 """
 
 
@@ -52,13 +56,11 @@ def herplan_gemiste(dag: date) -> None:
     if not Termijn.objects.filter(vervaldatum__range=(dag - KORT_GELEDEN, dag - timedelta(days=1))).exists():
         return
     for gemist in _gemist(dag):
-        lijn = LIJN[Vorderingsoort(gemist.soort)]
-        if not geremd([gemist.persoon_id], lijn, dag):
-            herplan(gemist)
+        herplan(gemist)
 
 
 def herplan(gemist: Gemist) -> Betalingsregeling | None:
-    """1. lock; 2. is something open that was never ordered; 3. end the plan; 4. the same mandate, new days and amounts, announced.
+    """1. lock; 2. is something open that never went to the bank; 3. end the plan; 4. the same mandate, new days and amounts, announced.
 
     None: nothing was missed, or no day is left; then a person is told.
     """
@@ -84,6 +86,7 @@ def herplan(gemist: Gemist) -> Betalingsregeling | None:
 def _gemist(dag: date) -> list[Gemist]:
     waarden: dict[str, Any] = {
         "dag": dag,
+        "peildatum": dag,
         "van": dag - LANG_GELEDEN,
         "tot": dag - timedelta(days=1),
         "machtiging_maanden": norm("machtiging_maanden", dag),
@@ -94,10 +97,10 @@ def _gemist(dag: date) -> list[Gemist]:
 
 
 def _mist_iets(regeling: Betalingsregeling, claim: Claim, vandaag: date) -> bool:
-    """An instalment of the plan whose day has passed, that was never ordered, and of which something is open."""
+    """An instalment of the plan whose day has passed, that never went to the bank, and of which something is open."""
     termijnen = Termijn.objects.filter(vordering=claim.vordering_id, regeling=regeling.pk if regeling.eigen_schema else None)
     rijen = list(termijnen.order_by("volgnummer").values_list("volgnummer", "vervaldatum", "bedrag_centen"))
-    besteld = set(termijnen.filter(incassos__isnull=False).values_list("volgnummer", flat=True))
+    besteld = set(termijnen.filter(incassos__batch__bestand__isnull=False).values_list("volgnummer", flat=True))
     return any(
         termijn.open and regeling.van < termijn.vervaldatum < vandaag and termijn.volgnummer not in besteld
         for termijn in stand_van_termijnen(rijen, claim.stand)
