@@ -10,7 +10,8 @@ from duo_portal.betalingen.ontvanger import ontvanger_sql
 # Which payments were too much: the last ones, as far back as the excess goes. A part that somebody else paid (not from an
 # account of the student, now or before) goes back to that account; the rest, and what no payment explains, to whoever may
 # receive the student's money. After a death that is the paying account too. Who waits for an account becomes a task.
-# The balance is read again, under the lock and after the decisions of this chunk: what those gave back is no longer here.
+# OFFSET 0 keeps each table a lookup per claim. The balance is read again, under the lock and after the decisions of this chunk:
+# what those gave back is no longer here.
 OVERSCHOT = f"""
 WITH te_veel AS MATERIALIZED (
     SELECT s.persoon_id, s.vordering_id, -g.saldo AS centen
@@ -22,15 +23,16 @@ WITH te_veel AS MATERIALIZED (
     SELECT t.vordering_id, t.persoon_id, t.centen, b.bedrag_centen, coalesce(o.iban, i.iban) AS iban,
         coalesce(o.tenaamstelling, i.tenaamstelling) AS tenaamstelling,
         sum(b.bedrag_centen) OVER (PARTITION BY t.vordering_id ORDER BY b.id DESC)::bigint AS tot
-    FROM te_veel t JOIN grootboek_boeking b ON b.vordering_id = t.vordering_id AND b.oorzaak = 3 AND b.credit = 130
-        AND NOT EXISTS (SELECT FROM grootboek_boeking omkering WHERE omkering.keert_om_id = b.id)
-    LEFT JOIN betalingen_ontvangst o ON o.boeking_id = b.id
-    LEFT JOIN betalingen_incassoboeking k ON k.boeking_id = b.id
-    LEFT JOIN betalingen_incasso i ON i.id = k.incasso_id
+    FROM te_veel t
+    CROSS JOIN LATERAL (SELECT id, bedrag_centen FROM grootboek_boeking bij WHERE vordering_id = t.vordering_id AND oorzaak = 3
+        AND credit = 130 AND NOT EXISTS (SELECT FROM grootboek_boeking WHERE keert_om_id = bij.id OFFSET 0) OFFSET 0) b
+    LEFT JOIN LATERAL (SELECT iban, tenaamstelling FROM betalingen_ontvangst WHERE boeking_id = b.id OFFSET 0) o ON true
+    LEFT JOIN LATERAL (SELECT d.iban, d.tenaamstelling FROM betalingen_incassoboeking k JOIN betalingen_incasso d ON d.id = k.incasso_id
+        WHERE k.boeking_id = b.id OFFSET 0) i ON true
 ), deel AS (
     SELECT vordering_id, persoon_id, iban, tenaamstelling, least(tot, centen) - (tot - bedrag_centen) AS centen,
         iban IS NOT NULL AND NOT EXISTS (SELECT FROM register_rekening eigen WHERE eigen.persoon_id = inleg.persoon_id
-            AND eigen.iban = inleg.iban) AS van_ander
+            AND eigen.iban = inleg.iban OFFSET 0) AS van_ander
     FROM inleg WHERE tot - bedrag_centen < centen
     UNION ALL
     SELECT t.vordering_id, t.persoon_id, NULL, NULL, t.centen - coalesce(max(inleg.tot), 0), false
