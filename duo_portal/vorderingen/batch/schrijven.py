@@ -28,7 +28,7 @@ WITH zaak AS MATERIALIZED (
     FROM inning_stand s WHERE s.open_centen <= 0
 ), regeling AS (
     UPDATE vorderingen_betalingsregeling SET vervangen_op = now()
-    WHERE id IN (SELECT regeling_id FROM zaak) AND vervangen_op IS NULL RETURNING id
+    WHERE id = ANY (ARRAY(SELECT regeling_id FROM zaak)) AND vervangen_op IS NULL RETURNING id
 ), einde AS (
     INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT id, 1, %(peildatum)s FROM regeling
 ), bericht AS (

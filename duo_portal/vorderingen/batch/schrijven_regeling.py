@@ -59,7 +59,7 @@ WITH zaak AS MATERIALIZED (
     WHERE CASE WHEN r.met_incasso THEN r.laatste_op + %(na_laatste_dagen)s::int <= %(peildatum)s
         ELSE r.herinnerd AND r.bekend AND r.herinnerd_op + %(te_laat_dagen)s::int < %(peildatum)s END
 ), regeling AS (
-    UPDATE vorderingen_betalingsregeling SET vervangen_op = now() WHERE id IN (SELECT regeling_id FROM zaak) AND vervangen_op IS NULL
+    UPDATE vorderingen_betalingsregeling SET vervangen_op = now() WHERE id = ANY (ARRAY(SELECT regeling_id FROM zaak)) AND vervangen_op IS NULL
     RETURNING id
 ), einde AS (
     INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT id, 2, %(peildatum)s FROM regeling RETURNING regeling_id
