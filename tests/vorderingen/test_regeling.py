@@ -9,7 +9,6 @@ from django.utils import timezone
 from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.selectors import gegevens_van
 from duo_portal.berichten.weergave import artikel
-from duo_portal.betalingen.models import Incassomachtiging, Incassoregeling
 from duo_portal.grootboek.models import Boeking
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.toegang.burger import Burger, Niveau
@@ -36,7 +35,7 @@ from duo_portal.vorderingen.stand import lees_inningsstand
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.toegang.rolverdeling import medewerker
-from tests.vorderingen.ladder import VERVALLEN, ladder, nacht, nachten, plan, student, youssef
+from tests.vorderingen.ladder import VERVALLEN, ladder, nacht, nachten, youssef
 
 pytestmark = pytest.mark.django_db
 _tik = [timedelta()]
@@ -225,19 +224,6 @@ def test_een_medewerker_geeft_langer_uitstel_met_reden(herinnerd: Vordering) -> 
     verleen_uitstel(herinnerd.pk, date(2026, 9, 1), reden="wacht op uitkering", door=samira)
     nachten(date(2026, 4, 8), date(2026, 5, 10))
     assert ladder(herinnerd)[-1] == ("HERINNERING", date(2026, 4, 3))
-
-
-def test_een_plan_met_incasso_waarvan_de_laatste_dag_lang_voorbij_is_eindigt(klok: Stel) -> None:
-    vordering = student()
-    regeling = plan(vordering)
-    machtiging = Incassomachtiging.objects.create(
-        persoon=vordering.persoon, kenmerk="M1", iban=bouw.IBAN, tenaamstelling="R. Jansen", getekend_op=date(2025, 9, 20)
-    )
-    Incassoregeling.objects.create(regeling=regeling, machtiging=machtiging)
-    bouw.betaal(vordering.persoon, 129_600, date(2026, 6, 25))
-    nachten(date(2026, 7, 27), date(2026, 8, 10))
-    assert [naam for naam, _ in ladder(vordering)] == ["REGELING_VERVALLEN", "BETALINGSVERZOEK"]
-    assert Regelingeinde.objects.get(regeling=regeling).datum == date(2026, 7, 30)
 
 
 def test_de_stand_zegt_wat_er_komt(herinnerd: Vordering) -> None:

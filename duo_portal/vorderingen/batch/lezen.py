@@ -1,5 +1,6 @@
 """Where each claim on the agenda stands: read after the lock on its person, by lookups only."""
 
+from duo_portal.betalingen.einde_sql import ONDERWEG
 from duo_portal.register.models.persoon import Adressoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Vertegenwoordiging
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN, REMT_VORDERING
@@ -40,7 +41,7 @@ SELECT k.vordering_id, k.persoon_id, v.soort, v.periode, v.lijn, v.rekening, v.b
     b.hoofdsom_centen, b.kosten_centen, b.hoofdsom_centen + b.kosten_centen AS open_centen, b.gevraagd_op, b.opgelegd_op,
     vb.toegankelijk_op AS verzoek_bekend, vm.id IS NOT NULL AND vb.toegankelijk_op IS NULL AS verzoek_wacht,
     c.datum AS gesloten_op, coalesce(c.stap = {int(Stap.VERJAARD)}, false) AS verjaard, i.laatste_stap, i.laatste_op, i.ooit,
-    greatest(i.vervallen_op, e.datum) AS vervallen_op,
+    greatest(i.vervallen_op, e.datum) AS vervallen_op, coalesce(e.soort = 2, false) AS eigen_vervallen, onderweg.centen > 0 AS onderweg,
     t.stap AS trede, t.datum AS trede_op,
     CASE WHEN t.bericht_id IS NULL THEN t.datum ELSE greatest(t.datum, tb.toegankelijk_op) END AS trede_wanneer,
     t.bericht_id IS NOT NULL AND tb.toegankelijk_op IS NULL OR coalesce(t.geweigerd, false) AS trede_wacht,
@@ -75,8 +76,10 @@ LEFT JOIN LATERAL (SELECT id, eigen_schema, vastgelegd_op,
         (SELECT max(vervaldatum) FROM vorderingen_termijn x WHERE x.vordering_id = q.vordering_id
             AND x.regeling_id IS NOT DISTINCT FROM CASE WHEN q.eigen_schema THEN q.id END) AS plan_tot
     FROM vorderingen_betalingsregeling q WHERE vordering_id = k.vordering_id AND vervangen_op IS NULL OFFSET 0) r ON true
-LEFT JOIN LATERAL (SELECT max(einde.datum) AS datum FROM vorderingen_betalingsregeling q JOIN vorderingen_regelingeinde einde ON einde.regeling_id = q.id
-    WHERE q.vordering_id = k.vordering_id AND einde.soort IN (2, 3) AND (c.datum IS NULL OR einde.datum > c.datum)) e ON true
+CROSS JOIN LATERAL ({ONDERWEG.format(vordering="k.vordering_id", dag="%(peildatum)s::date")}) onderweg
+LEFT JOIN LATERAL (SELECT einde.datum, q.soort FROM vorderingen_betalingsregeling q JOIN vorderingen_regelingeinde einde ON einde.regeling_id = q.id
+    WHERE q.vordering_id = k.vordering_id AND einde.soort IN (2, 3) AND (c.datum IS NULL OR einde.datum > c.datum)
+    ORDER BY einde.datum DESC, einde.id DESC LIMIT 1) e ON true
 LEFT JOIN LATERAL (SELECT h.bedrag_centen, h.vastgelegd_op,
         (SELECT kosten_centen FROM vorderingen_overdrachtregel WHERE inning_id = h.id AND actie <> 3 ORDER BY id DESC LIMIT 1) AS kosten_centen
     FROM vorderingen_inning h
@@ -107,9 +110,10 @@ UPDATE inning_kandidaat k SET lijn = s.lijn FROM inning_stand s WHERE s.vorderin
 # For the rule, in the order of its columns ...
 VOOR_DE_REGEL = """
 SELECT s.vordering_id, s.persoon_id, s.hoofdsom_centen, s.open_centen, s.betaal_voor, s.gevraagd_op, s.opgelegd_op, s.verzoek_bekend,
-    s.verzoek_wacht::int AS verzoek_wacht, s.gesloten_op, s.laatste_stap, s.laatste_op, s.vervallen_op, s.trede, s.trede_op,
+    s.verzoek_wacht::int AS verzoek_wacht, s.gesloten_op, s.laatste_stap, s.laatste_op, s.vervallen_op,
+    s.eigen_vervallen::int AS eigen_vervallen, s.trede, s.trede_op,
     CASE WHEN NOT s.trede_wacht THEN s.trede_wanneer END AS trede_bekend, (s.regeling_id IS NOT NULL)::int AS in_regeling,
-    s.met_incasso::int AS met_incasso, s.plan_tot, s.niet_voor, s.buitenland::int AS buitenland, s.reden_mens
+    s.met_incasso::int AS met_incasso, s.plan_tot, s.onderweg::int AS onderweg, s.niet_voor, s.buitenland::int AS buitenland, s.reden_mens
 """
 # ... of all who may still be acted on tonight ...
 LEES = f"{VOOR_DE_REGEL} FROM inning_stand s JOIN inning_kandidaat k ON k.vordering_id = s.vordering_id ORDER BY s.vordering_id"

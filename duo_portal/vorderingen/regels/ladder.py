@@ -27,12 +27,14 @@ STAND = {
     "laatste_stap": pl.Int16,
     "laatste_op": pl.Date,
     "vervallen_op": pl.Date,  # a plan or arrangement ended without being paid
+    "eigen_vervallen": pl.Boolean,  # that was an arrangement by own proposal, whose end asked the whole rest
     "trede": pl.Int16,
     "trede_op": pl.Date,
     "trede_bekend": pl.Date,
     "in_regeling": pl.Boolean,
     "met_incasso": pl.Boolean,
     "plan_tot": pl.Date,  # last instalment of the plan
+    "onderweg": pl.Boolean,  # a debit is at the bank: nothing is asked before it came or failed
     "niet_voor": pl.Date,  # after a brake
     "buitenland": pl.Boolean,
     "reden_mens": pl.String,  # why a person must decide instead; null when a machine may
@@ -77,16 +79,18 @@ def _is(stap: Stap) -> pl.Expr:
 
 
 def _vervallen() -> pl.Expr:
-    """The last thing that happened was a plan that ended."""
-    na_trede = pl.col("trede_op").is_null() | (pl.col("vervallen_op") >= pl.col("trede_op"))
+    """The last thing that happened was a plan that ended. A payment request of the same day answers it."""
+    na_trede = pl.col("trede_op").is_null() | (pl.col("vervallen_op") > pl.col("trede_op"))
     return (pl.col("vervallen_op").is_not_null() & na_trede).fill_null(value=False)
 
 
 def _opnieuw_vragen() -> pl.Expr:
-    """No rung stands, and the first payment request is not what is owed now: ask for the whole rest first."""
+    """No rung stands, and the first payment request is not what is owed now: ask for the whole rest first. A request that came
+    before a plan with debits ended was about less than that."""
     mislukt = (pl.col("laatste_stap") == int(Stap.AFSCHRIJVING_MISLUKT)).fill_null(value=False)
     heropend = pl.col("gesloten_op").is_not_null() & ~(pl.col("opgelegd_op") >= pl.col("gesloten_op")).fill_null(value=False)
-    return pl.col("trede").is_null() & (pl.col("_vervallen") | mislukt | heropend)
+    voor_het_plan = _is(Stap.BETALINGSVERZOEK) & pl.col("_vervallen") & ~pl.col("eigen_vervallen")
+    return pl.col("trede").is_null() & (pl.col("_vervallen") | mislukt | heropend) | voor_het_plan.fill_null(value=False)
 
 
 def _volgende() -> pl.Expr:
@@ -126,7 +130,8 @@ def _vanaf(frame: pl.DataFrame, op: date) -> pl.DataFrame:
     na_trede = pl.max_horizontal(pl.col("trede_tot") + een, bekend + pl.duration(days=dagen))
     opnieuw = pl.coalesce("vervallen_op", pl.when(pl.col("gesloten_op").is_null()).then(pl.col("laatste_op")))
     begin = (
-        pl.when(_opnieuw_vragen() & opnieuw.is_not_null()).then(opnieuw + timedelta(days=norm("betalingsverzoek_na_dagen", op)))
+        pl.when(pl.col("onderweg")).then(None)
+        .when(_opnieuw_vragen() & opnieuw.is_not_null()).then(opnieuw + timedelta(days=norm("betalingsverzoek_na_dagen", op)))
         .when(_opnieuw_vragen()).then(pl.col("gesloten_op") + een)
         .when(pl.col("trede").is_null()).then(pl.when(~pl.col("verzoek_wacht")).then(pl.max_horizontal("eis_tot", "verzoek_tot") + een))
         .when(bekend.is_null()).then(None)
