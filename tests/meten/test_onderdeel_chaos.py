@@ -14,10 +14,18 @@ VERSLAG = {
     "rijen": {"besluit": 35_037},
     "betaalbestand_bytes": 3_533_188,
 }
+RUN = {
+    "doden": {"na_claim": 5, "postgres": 1, "redis": 1},
+    "workers_gedood": 6,
+    "rampen_met_seconden": [["redis", 3.0]],
+    "seconden": {"incasso": 100.0},
+    "brokken": {"incasso": 60},
+}
+GELD = {"runs": [RUN, {**RUN, "brokken": {"inning": 50}}], "rijen": {"incasso": 15_000}}
 
 
 def test_genoeg_doden_is_gehaald() -> None:
-    assert uitslag(VERSLAG).gehaald
+    assert uitslag(VERSLAG, GELD).gehaald
 
 
 @pytest.mark.parametrize(
@@ -31,4 +39,12 @@ def test_genoeg_doden_is_gehaald() -> None:
     ],
 )
 def test_te_weinig_is_niet_gehaald(anders: dict[str, object]) -> None:
-    assert not uitslag({**VERSLAG, **anders}).gehaald
+    assert not uitslag({**VERSLAG, **anders}, GELD).gehaald
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [{"workers_gedood": 5}, {"doden": {"postgres": 0, "redis": 1}}, {"doden": {"postgres": 1, "redis": 0}}, {"brokken": {"inning": 39}}],
+)
+def test_te_weinig_bij_het_geld_is_niet_gehaald(anders: dict[str, object]) -> None:
+    assert not uitslag(VERSLAG, {**GELD, "runs": [RUN, {**RUN, **anders}]}).gehaald
