@@ -10,7 +10,7 @@ pytest_plugins = ["tests.infra.databank", "tests.infra.berichtenbus"]
 
 
 @pytest.fixture(autouse=True)
-def taal() -> Iterator[None]:
+def in_het_nederlands() -> Iterator[None]:
     """Every test begins in Dutch: a page that was asked for in English leaves its language behind."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
