@@ -130,7 +130,7 @@ def test_wat_er_ook_sterft_het_geld_klopt(opstelling: Opstelling, chaos_kloon: K
             later.doorsta(ladder, LADDER)
     assert {run.soort: run.tellingen for run in (incasso, ladder)} == verwacht
     rijen = eis_gelijk(opstelling, "rustig", chaos_kloon.naam)
-    assert rijen["incasso"] > 100 and rijen["inning"] > 100
+    assert rijen["incasso"] > 100 and rijen["inning"] > 50
     assert not Taak.objects.filter(soort__in=("run", "brok", "afschrift_geweigerd", "betaalbestand_mislukt")).exists()
     bewaar([rampen.verslag.als_dict(), later.verslag.als_dict()], rijen)
 
