@@ -5,9 +5,11 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand
 
 from duo_portal import tijd
-from duo_portal.batches.models import Run
+from duo_portal.batches.models import Run, Staat
 from duo_portal.tijd import schooljaren
 from lesgeld.selectors import samenvatting
+
+MEESTE = 25
 
 
 class Command(BaseCommand):
@@ -22,9 +24,24 @@ class Command(BaseCommand):
         for naam, waarde in samenvatting(schooljaar).items():
             self.stdout.write(f"  {_zonder_centen(naam):58} {_bedrag(naam, waarde):>18}")
         self.stdout.write("")
-        for run in Run.objects.exclude(klaar_op=None).order_by("pk"):
-            duur = (run.klaar_op - run.gestart_op).total_seconds() if run.klaar_op else 0
-            self.stdout.write(f"  {run!s:58} {run.get_staat_display():>10} {duur:>6.1f} s")
+        runs = list(Run.objects.exclude(klaar_op=None).order_by("pk"))
+        if len(runs) > MEESTE:
+            self._toon_per_soort(runs)
+            return
+        for run in runs:
+            self.stdout.write(f"  {run!s:58} {run.get_staat_display():>10} {_seconden(run):>6.1f} s")
+
+    def _toon_per_soort(self, runs: list[Run]) -> None:
+        """A year of nights has hundreds."""
+        for soort in dict.fromkeys(run.soort for run in runs):
+            eigen = [run for run in runs if run.soort == soort]
+            fout = sum(run.staat != Staat.KLAAR for run in eigen)
+            tekst = f"{soort}: {len(eigen)} runs" + f", waarvan {fout} niet goed afgelopen" * bool(fout)
+            self.stdout.write(f"  {tekst:69} {sum(map(_seconden, eigen)):>6.1f} s")
+
+
+def _seconden(run: Run) -> float:
+    return (run.klaar_op - run.gestart_op).total_seconds() if run.klaar_op else 0.0
 
 
 def _zonder_centen(naam: str) -> str:
