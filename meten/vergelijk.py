@@ -54,7 +54,7 @@ INHOUD: dict[str, str] = {
     "aanvraag": "SELECT persoon_id, soort, periode, gegevens, staat, versie, run_id IS NOT NULL AS door_run FROM aanvragen_aanvraag",
     # The key and the data of a task may hold numbers that the database gave out.
     "taak": """
-        SELECT persoon_id, soort, lijn, omschrijving, gegevens - '{boeking,besluit,signaal}'::text[] AS gegevens, termijn, staat, uitkomst
+        SELECT persoon_id, soort, lijn, omschrijving, gegevens - '{boeking,besluit,signaal,vordering}'::text[] AS gegevens, termijn, staat, uitkomst
         FROM werkvoorraad_taak WHERE soort <> 'run'""",
     "schoolsignaal": "SELECT persoon_id, instelling_id, soort, reageer_voor FROM register_schoolsignaal",
     "te_beoordelen": "SELECT persoon_id, lijn, periode, aanleiding, run_id IS NOT NULL AS gezien FROM register_tebeoordelen",

@@ -18,5 +18,5 @@ def test_in_de_demo_mag_het(settings: LazySettings) -> None:
 
 def test_zonder_demo_staat_de_kamer_er_niet(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.apps.apps.is_installed", lambda naam: False)
-    settings.DEMO = False
+    settings.DEMO, settings.BETAALDIENST = False, ""
     assert tegenpartijen_alleen_in_demo() == []
