@@ -60,7 +60,7 @@ class Kleinedemo:
         return self.uitvoer.read_text()
 
     def wacht_op_tekst(self, tekst: str) -> None:
-        assert wacht_op(lambda: tekst in self.gezegd(), 60), self.gezegd()
+        assert wacht_op(lambda: tekst in self.gezegd(), 240), self.gezegd()
 
     def sporen(self) -> dict[str, Spoor]:
         """Everything that runs for this installation, from the pid files."""

