@@ -13,7 +13,7 @@ from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.importeren import ontvangsten_partij
 from duo_portal.betalingen.models import Incasso
 from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
-from duo_portal.betalingen.services.lees_postvak import lees_postvak
+from duo_portal.betalingen.services.lees_postvak import lees_postvak, postvak
 from duo_portal.betalingen.services.start_incasso import start_incasso
 from duo_portal.register.models import Adres, Diploma, Inschrijving, Overlijden, Persoon, Rekening
 from duo_portal.register.services.trek_in import trek_diploma_in, trek_inschrijving_in
@@ -59,6 +59,7 @@ class Kleinewereld:
     map: Path
     studenten: list[Persoon] = field(default_factory=list)
     gedaan: int = 0
+    gelezen: set[Path] = field(default_factory=set)
 
     @cached_property
     def toneel(self) -> Toneel:
@@ -81,14 +82,19 @@ class Kleinewereld:
     def haal_op(self, dag: date) -> None:
         """Everything from outside that was not read yet."""
         Klok(self.map / "vandaag").zet(dag)
-        for afschrift in sorted((self.toneel.bank.map / "uit").glob("*.xml")):
-            schrijf_geheel(postvak_van(self.map) / afschrift.name, afschrift.read_text(encoding="utf-8"))
+        bank, partijen = self.toneel.bank, self.toneel.partijen.values()
+        for afschrift in self._nieuw(bank.map, "*.xml"):
+            schrijf_geheel(postvak() / afschrift.name, afschrift.read_text(encoding="utf-8"))
         lees_postvak()
-        for partij in self.toneel.partijen.values():
-            for bestand in sorted((partij.map / "uit").glob("antwoorden-*.csv")):
-                antwoorden.laad(bestand)
-            for bestand in sorted((partij.map / "uit").glob("ontvangsten-*.csv")):
-                ontvangsten_partij.laad(bestand)
+        for bestand in [pad for partij in partijen for pad in self._nieuw(partij.map, "antwoorden-*.csv")]:
+            antwoorden.laad(bestand)
+        for bestand in [pad for partij in partijen for pad in self._nieuw(partij.map, "ontvangsten-*.csv")]:
+            ontvangsten_partij.laad(bestand)
+
+    def _nieuw(self, map_: Path, patroon: str) -> list[Path]:
+        nieuw = [pad for pad in sorted((map_ / "uit").glob(patroon)) if pad not in self.gelezen]
+        self.gelezen.update(nieuw)
+        return nieuw
 
     def nacht(self, dag: date) -> None:
         draai_nacht(dag)
@@ -204,8 +210,6 @@ class Kleinewereld:
             hef_rem_op(rem.pk, reden="proef")
 
 
-ACTIES = tuple(naam[1:] for naam in vars(Kleinewereld) if naam.startswith("_") and not naam.startswith(("__", "_vordering", "_lopend")))
-
-
-def postvak_van(map_: Path) -> Path:
-    return map_ / "inkomend" / "afschriften"
+ACTIES = tuple(
+    naam[1:] for naam in vars(Kleinewereld) if naam.startswith("_") and not naam.startswith(("__", "_vordering", "_lopend", "_nieuw"))
+)
