@@ -13,7 +13,7 @@ from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 from lesgeld.beslissing_vragen import SOORT as BESLISSING_GEVRAAGD
 from lesgeld.codes import Reden
 from lesgeld.models import TE_ERKENNEN, ErkendeReden
@@ -53,19 +53,19 @@ class Afwijzingsformulier(forms.Form):
 
 def _ken_toe(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
     toekenning = Toekenning(aanvraag.pk, antwoorden["reden"], antwoorden["vanaf"], antwoorden["motivering"])
-    oordeel = ken_verzoek_toe(toekenning, request.user)  # type: ignore[arg-type]
+    oordeel = ken_verzoek_toe(toekenning, medewerker_van(request))
     if oordeel.besluit is None:
         return "De reden is erkend. Er staat een rem op deze persoon: het besluit volgt als de rem eraf is."
     return f"De aanvraag is toegekend: besluit {oordeel.besluit.kenmerk}."
 
 
 def _wijs_af(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
-    wijs_verzoek_af(Afwijzing(aanvraag.pk, antwoorden["waarom"], antwoorden["uitleg"]), request.user)  # type: ignore[arg-type]
+    wijs_verzoek_af(Afwijzing(aanvraag.pk, antwoorden["waarom"], antwoorden["uitleg"]), medewerker_van(request))
     return "De aanvraag is afgewezen. De student krijgt een besluit."
 
 
 def _met_maatwerk(request: HttpRequest, aanvraag: Aanvraag, _: Gegevens) -> str:
-    rond_verzoek_af_met_maatwerk(aanvraag.pk, request.user)  # type: ignore[arg-type]
+    rond_verzoek_af_met_maatwerk(aanvraag.pk, medewerker_van(request))
     return "De aanvraag is afgerond met het maatwerk."
 
 
@@ -103,12 +103,12 @@ class Antwoordformulier(forms.Form):
 
 
 def _het_klopt(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
-    oordeel = beslis_dat_het_klopt(Antwoord(aanvraag.pk, antwoorden["uitleg"]), request.user)  # type: ignore[arg-type]
+    oordeel = beslis_dat_het_klopt(Antwoord(aanvraag.pk, antwoorden["uitleg"]), medewerker_van(request))
     return f"Besloten: {oordeel.besluit.kenmerk if oordeel.besluit else ''}. De student krijgt een besluit en kan bezwaar maken."
 
 
 def _is_verbeterd(request: HttpRequest, aanvraag: Aanvraag, antwoorden: Gegevens) -> str:
-    rond_vraag_af(Antwoord(aanvraag.pk, antwoorden["uitleg"]), request.user)  # type: ignore[arg-type]
+    rond_vraag_af(Antwoord(aanvraag.pk, antwoorden["uitleg"]), medewerker_van(request))
     return "De vraag is afgerond met het nieuwe besluit."
 
 

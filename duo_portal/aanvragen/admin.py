@@ -19,7 +19,7 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 BESLISSERS = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.TEAMLEIDER})
 UITBREIDING = {1: "pdf", 2: "jpg", 3: "png"}
@@ -59,7 +59,7 @@ class Controleformulier(forms.Form):
 
 
 def _controleer(request: HttpRequest, stuk: Bewijsstuk, antwoorden: Gegevens) -> str:
-    controleer_bewijs(stuk.pk, antwoorden["uitkomst"], antwoorden["middel"], request.user)  # type: ignore[arg-type]
+    controleer_bewijs(stuk.pk, antwoorden["uitkomst"], antwoorden["middel"], medewerker_van(request))
     return "De controle is vastgelegd."
 
 

@@ -20,7 +20,7 @@ from duo_portal.tijd import vandaag
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 from duo_portal.weigeren import Weigering
 
 STURING = frozenset({Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEER})
@@ -71,7 +71,7 @@ class Startformulier(Grenzenformulier):
 
 def _start(modus: Modus) -> Callable[[HttpRequest, Any, Gegevens], str]:
     def doe(request: HttpRequest, _: Any, antwoorden: Gegevens) -> str:
-        run = start_run(**antwoorden, modus=modus, door=request.user)  # type: ignore[arg-type]
+        run = start_run(**antwoorden, modus=modus, door=medewerker_van(request))
         return f"De run is gestart: {run}."
 
     return doe

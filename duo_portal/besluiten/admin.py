@@ -19,7 +19,7 @@ from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, Handeling
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 BESLISSERS = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.TEAMLEIDER})
 
@@ -49,7 +49,7 @@ def _stel_voor(request: HttpRequest, besluit: Besluit, antwoorden: Gegevens) -> 
         vandaag(),
         antwoorden["tot"],
     )
-    stel_maatwerk_voor(afwijking, request.user)  # type: ignore[arg-type]
+    stel_maatwerk_voor(afwijking, medewerker_van(request))
     return "Uw voorstel staat in de werkvoorraad. Een teamleider kijkt mee."
 
 

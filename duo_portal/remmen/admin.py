@@ -16,6 +16,7 @@ from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierhandelingen, d
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
+from duo_portal.toegang.rollen import medewerker_van
 
 # Set by their own flows, never by hand.
 NIET_MET_DE_HAND = {Remsoort.MAATWERK, Remsoort.MENS_KIJKT_MEE, Remsoort.OVERLEDEN}
@@ -35,12 +36,12 @@ class Opheffenformulier(forms.Form):
 
 
 def _zet(request: HttpRequest, persoon: Persoon, antwoorden: Gegevens) -> str:
-    zet_rem(persoon.pk, door=request.user, **antwoorden)  # type: ignore[arg-type]
+    zet_rem(persoon.pk, door=medewerker_van(request), **antwoorden)
     return "De rem staat erop. Automatische stappen wachten nu."
 
 
 def _hef_op(request: HttpRequest, rem: Rem, antwoorden: Gegevens) -> str:
-    hef_rem_op(rem.pk, reden=antwoorden["reden"], door=request.user)  # type: ignore[arg-type]
+    hef_rem_op(rem.pk, reden=antwoorden["reden"], door=medewerker_van(request))
     return "De rem is eraf."
 
 

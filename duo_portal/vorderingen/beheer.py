@@ -11,7 +11,7 @@ from duo_portal.betalingen.services.stel_tegemoetkoming_voor import Voorstel, st
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.vorderingen.regels.rente import Deel
 from duo_portal.vorderingen.services.roep_terug import lever_opnieuw, roep_terug
@@ -68,7 +68,7 @@ def _vergoed_rente(request: HttpRequest, vordering: Vordering, antwoorden: Gegev
 
 
 def _stel_voor(request: HttpRequest, voorstel: Voorstel) -> str:
-    stel_tegemoetkoming_voor(voorstel, request.user)  # type: ignore[arg-type]
+    stel_tegemoetkoming_voor(voorstel, medewerker_van(request))
     return "Uw voorstel staat in de werkvoorraad. Een teamleider kijkt mee."
 
 

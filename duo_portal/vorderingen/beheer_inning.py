@@ -11,7 +11,7 @@ from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.toegang.beheer.dossier import Paneel, Rij
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.vorderingen.services.stel_verjaring_vast import stel_verjaring_vast
 from duo_portal.vorderingen.services.verleen_uitstel import verleen_uitstel
@@ -31,7 +31,7 @@ class Tegenhoudformulier(forms.Form):
 
 
 def _verleen(request: HttpRequest, vordering: Vordering, antwoorden: Gegevens) -> str:
-    uitstel = verleen_uitstel(vordering.pk, antwoorden["tot"], reden=antwoorden["reden"], door=request.user)  # type: ignore[arg-type]
+    uitstel = verleen_uitstel(vordering.pk, antwoorden["tot"], reden=antwoorden["reden"], door=medewerker_van(request))
     verteld = "De burger krijgt bericht." if uitstel.bericht_id else "Er is niemand om te schrijven: vertel het zelf."
     return f"Er is uitstel tot en met {uitstel.tot:%d-%m-%Y}. {verteld}"
 
@@ -43,13 +43,13 @@ def _houd_tegen(request: HttpRequest, vordering: Vordering, antwoorden: Gegevens
         vordering_id=vordering.pk,
         toelichting=antwoorden["reden"],
         tot=antwoorden["tot"],
-        door=request.user,  # type: ignore[arg-type]
+        door=medewerker_van(request),
     )
     return "De inning van deze vordering staat stil. Wat het CJIB of de deurwaarder al heeft, roept u apart terug."
 
 
 def _verjaard(request: HttpRequest, vordering: Vordering, _: Gegevens) -> str:
-    stel_verjaring_vast(vordering.pk, door=request.user)  # type: ignore[arg-type]
+    stel_verjaring_vast(vordering.pk, door=medewerker_van(request))
     return "De vordering is verjaard. Wij innen haar niet meer."
 
 

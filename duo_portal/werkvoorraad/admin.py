@@ -21,7 +21,7 @@ from duo_portal.toegang.beheer.doelen import TAAK, Doel, zet_doel
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.pak_op import leg_terug, pak_op
 from duo_portal.werkvoorraad.services.rond_af import rond_af
@@ -60,30 +60,30 @@ class Redenformulier(forms.Form):
 
 
 def _pak_op(request: HttpRequest, taak: Taak, _: Gegevens) -> str:
-    pak_op(taak.pk, request.user)  # type: ignore[arg-type]
+    pak_op(taak.pk, medewerker_van(request))
     return "De taak staat op uw naam."
 
 
 def _leg_terug(request: HttpRequest, taak: Taak, _: Gegevens) -> str:
-    leg_terug(taak.pk, request.user)  # type: ignore[arg-type]
+    leg_terug(taak.pk, medewerker_van(request))
     return "De taak staat weer open voor collega's."
 
 
 def _rond_af(request: HttpRequest, taak: Taak, antwoorden: Gegevens) -> str:
-    rond_af(taak.pk, request.user, antwoorden["uitkomst"])  # type: ignore[arg-type]
+    rond_af(taak.pk, medewerker_van(request), antwoorden["uitkomst"])
     return "De taak is klaar."
 
 
 def _keur_goed(request: HttpRequest, taak: Taak, _: Gegevens) -> str:
     if taak.soort in voorstellen:
-        return voorstellen[taak.soort].keur_goed(taak.pk, request.user)  # type: ignore[arg-type]
-    besluit = keur_maatwerk_goed(taak.pk, request.user)  # type: ignore[arg-type]
+        return voorstellen[taak.soort].keur_goed(taak.pk, medewerker_van(request))
+    besluit = keur_maatwerk_goed(taak.pk, medewerker_van(request))
     return f"Het maatwerk is besloten: {besluit.kenmerk}."
 
 
 def _wijs_af(request: HttpRequest, taak: Taak, antwoorden: Gegevens) -> str:
     wijs_af = voorstellen[taak.soort].wijs_af if taak.soort in voorstellen else wijs_maatwerk_af
-    wijs_af(taak.pk, request.user, antwoorden["reden"])  # type: ignore[arg-type]
+    wijs_af(taak.pk, medewerker_van(request), antwoorden["reden"])
     return "Het voorstel is afgewezen."
 
 

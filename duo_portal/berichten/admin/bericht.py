@@ -20,7 +20,7 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 RECHTEN = Adminrechten(BEHANDELING)
 
@@ -42,7 +42,7 @@ class Opnieuwformulier(forms.Form):
 
 
 def _zend_opnieuw(request: HttpRequest, bericht: Bericht, antwoorden: Gegevens) -> str:
-    zend_opnieuw(bericht.pk, request.user, antwoorden["adres"].splitlines())  # type: ignore[arg-type]
+    zend_opnieuw(bericht.pk, medewerker_van(request), antwoorden["adres"].splitlines())
     return "Het bericht gaat vannacht per post. De termijn begint op de dag van verzending."
 
 

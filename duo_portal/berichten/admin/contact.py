@@ -15,7 +15,7 @@ from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierhandelingen, d
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 RECHTEN = Adminrechten(BEHANDELING | {Rol.PRIVACY})
 
@@ -36,7 +36,7 @@ class Contactformulier(forms.Form):
 def _leg_vast(request: HttpRequest, persoon: Persoon, antwoorden: Gegevens) -> str:
     leg_contact_vast(
         persoon.pk,
-        request.user,  # type: ignore[arg-type]
+        medewerker_van(request),
         Contactkanaal(antwoorden["kanaal"]),
         Richting(antwoorden["richting"]),
         antwoorden["onderwerp"],

@@ -21,7 +21,7 @@ from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, Handeling
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.inzage import schrijf_inzage
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 DRUKKERS = frozenset({Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEER})
 POSTKAMER = BEHANDELING | DRUKKERS
@@ -57,7 +57,7 @@ def _bestanden(request: HttpRequest, bundel: Drukbundel) -> Drukbestanden:
     """The letters of others leave the house: every one of them is told that somebody took the file."""
     bestanden = maak_drukbestand(bundel.pk)
     personen = Drukregel.objects.filter(bundel=bundel).values_list("poststuk__bericht__persoon_id", flat=True)
-    schrijf_inzage(personen, request.user, f"drukbestand {bundel.pk}", DRUKKEN)  # type: ignore[arg-type]
+    schrijf_inzage(personen, medewerker_van(request), f"drukbestand {bundel.pk}", DRUKKEN)
     return bestanden
 
 
@@ -72,7 +72,7 @@ def _lijst(request: HttpRequest, bundel: Drukbundel, _: Gegevens) -> FileRespons
 
 
 def _bevestig(request: HttpRequest, bundel: Drukbundel, antwoorden: Gegevens) -> str:
-    aantal = bevestig_verzending(bundel.pk, antwoorden["dag"], request.user)  # type: ignore[arg-type]
+    aantal = bevestig_verzending(bundel.pk, antwoorden["dag"], medewerker_van(request))
     return f"{aantal} berichten zijn bekendgemaakt."
 
 

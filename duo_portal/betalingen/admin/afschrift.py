@@ -15,7 +15,7 @@ from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 RECHTEN = Adminrechten(frozenset({Rol.FINANCIEEL, Rol.TEAMLEIDER}))
 
@@ -56,12 +56,12 @@ class Kenmerkformulier(forms.Form):
 
 
 def _wijs_toe(request: HttpRequest, regel: Afschriftregel, antwoorden: Gegevens) -> str:
-    vordering = wijs_ontvangst_toe(regel.pk, antwoorden["kenmerk"], request.user)  # type: ignore[arg-type]
+    vordering = wijs_ontvangst_toe(regel.pk, antwoorden["kenmerk"], medewerker_van(request))
     return f"{centen(regel.bedrag_centen)} is geboekt op vordering {vordering.pk} ({vordering.get_soort_display()} {vordering.periode})."
 
 
 def _stuur_terug(request: HttpRequest, regel: Afschriftregel, _: Gegevens) -> str:
-    opdracht = stuur_ontvangst_terug(regel.pk, request.user)  # type: ignore[arg-type]
+    opdracht = stuur_ontvangst_terug(regel.pk, medewerker_van(request))
     return f"Opdracht {opdracht.pk} staat klaar. Twee collega's geven de batch vrij, en dan betaalt de bank."
 
 

@@ -33,7 +33,7 @@ from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, Handeling
 from duo_portal.toegang.beheer.kolommen import bedrag
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 FINANCIEEL = frozenset({Rol.FINANCIEEL})
 RECHTEN = Adminrechten(FINANCIEEL | {Rol.TEAMLEIDER})
@@ -54,7 +54,7 @@ class Dagformulier(forms.Form):
 
 
 def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
-    uitkomst = stel_batch_samen(antwoorden["uitvoeren_op"], request.user)  # type: ignore[arg-type]
+    uitkomst = stel_batch_samen(antwoorden["uitvoeren_op"], medewerker_van(request))
     rest = f" {uitkomst.aangehouden} betalingen wachten door een rem en staan in de werkvoorraad." if uitkomst.aangehouden else ""
     if uitkomst.batch is None:
         return f"Er wacht geen betaling.{rest}"
@@ -62,12 +62,12 @@ def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
 
 
 def _geef_vrij(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> str:
-    vrijgave = geef_vrij(batch.pk, request.user)  # type: ignore[arg-type]
+    vrijgave = geef_vrij(batch.pk, medewerker_van(request))
     return "Eerste vrijgave gedaan. Een collega moet de tweede doen." if vrijgave.nummer == 1 else "De batch is helemaal vrijgegeven."
 
 
 def _geef_dag_vrij(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
-    uitkomst = geef_dag_vrij(Batchsoort(antwoorden["soort"]), antwoorden["uitvoeren_op"], request.user)  # type: ignore[arg-type]
+    uitkomst = geef_dag_vrij(Batchsoort(antwoorden["soort"]), antwoorden["uitvoeren_op"], medewerker_van(request))
     gedaan = f"{uitkomst.aantal} batches vrijgegeven, samen {centen(uitkomst.totaal_centen)}."
     return " ".join([gedaan, *uitkomst.geweigerd])
 
@@ -78,7 +78,7 @@ def _maak_bestand(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> File
 
 
 def _vernieuw(request: HttpRequest, opdracht: Betaalopdracht, _: Gegevens) -> str:
-    nieuw = vernieuw_opdracht(opdracht.pk, request.user)  # type: ignore[arg-type]
+    nieuw = vernieuw_opdracht(opdracht.pk, medewerker_van(request))
     return f"Opdracht {nieuw.pk} is gemaakt." if nieuw else "Er is nog geen rekening bekend. De taak staat in de werkvoorraad."
 
 

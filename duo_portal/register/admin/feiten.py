@@ -21,7 +21,7 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 FEITEN = Adminrechten(BEHANDELING | {Rol.PRIVACY})
 VERBETERAARS = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.TEAMLEIDER})
@@ -79,12 +79,12 @@ def _is_huidig(feit: Diploma | Inschrijving) -> bool:
 
 
 def _trek_diploma_in(request: HttpRequest, diploma: Diploma, antwoorden: Gegevens) -> str:
-    trek_diploma_in(diploma.pk, antwoorden["reden"], request.user)  # type: ignore[arg-type]
+    trek_diploma_in(diploma.pk, antwoorden["reden"], medewerker_van(request))
     return "Het diploma is ingetrokken. De volgende run rekent opnieuw."
 
 
 def _trek_inschrijving_in(request: HttpRequest, inschrijving: Inschrijving, antwoorden: Gegevens) -> str:
-    trek_inschrijving_in(inschrijving.pk, antwoorden["reden"], request.user)  # type: ignore[arg-type]
+    trek_inschrijving_in(inschrijving.pk, antwoorden["reden"], medewerker_van(request))
     return "De inschrijving is ingetrokken. De volgende run rekent opnieuw."
 
 

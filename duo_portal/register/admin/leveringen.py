@@ -13,7 +13,7 @@ from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLez
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 LEVERINGEN = Adminrechten(BEHANDELING | {Rol.FUNCTIONEEL_BEHEER})
 
@@ -45,7 +45,7 @@ class Antwoordformulier(forms.Form):
 
 
 def _sluit(request: HttpRequest, signaal: Schoolsignaal, antwoorden: Gegevens) -> str:
-    sluit_schoolsignaal(signaal.pk, antwoorden["reden"], antwoorden["toelichting"], request.user)  # type: ignore[arg-type]
+    sluit_schoolsignaal(signaal.pk, antwoorden["reden"], antwoorden["toelichting"], medewerker_van(request))
     return "Het signaal is gesloten."
 
 

@@ -15,7 +15,7 @@ from duo_portal.toegang.beheer.dossier import dossierhandelingen, vul_panelen
 from duo_portal.toegang.beheer.handelingen import HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.inzage import schrijf_inzage
-from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.rollen import Rol, medewerker_van
 
 
 @admin.register(Persoon)
@@ -43,7 +43,7 @@ class PersoonAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
         personen = [gegeven.persoon_id for gegeven in gevonden]
         for persoon_id in personen:
             zet_doel(request.session, persoon_id, DOELEN[doel])
-        schrijf_inzage(personen, request.user, "gevonden bij zoeken", DOELEN[doel])  # type: ignore[arg-type]
+        schrijf_inzage(personen, medewerker_van(request), "gevonden bij zoeken", DOELEN[doel])
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from duo_portal.toegang.beheer.basis import BeheerAdmin
 from duo_portal.toegang.beheer.doelen import Doel, doel_voor, vraag_doel
 from duo_portal.toegang.inzage import schrijf_inzage
+from duo_portal.toegang.rollen import medewerker_van
 
 
 class PersoonsgebondenAdmin(BeheerAdmin):
@@ -61,7 +62,7 @@ class PersoonsgebondenAdmin(BeheerAdmin):
         doel = self.vast_doel(request, obj) or doel_voor(request.session, persoon_id)
         if doel is None:
             return vraag_doel(request, persoon_id)
-        schrijf_inzage([persoon_id], request.user, f"{self.opts.verbose_name} {object_id}", doel)  # type: ignore[arg-type]
+        schrijf_inzage([persoon_id], medewerker_van(request), f"{self.opts.verbose_name} {object_id}", doel)
         return None
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -75,4 +76,4 @@ class PersoonsgebondenAdmin(BeheerAdmin):
 
     def _schrijf_lijst(self, request: HttpRequest, rijen: Iterable[Model], doel: Doel) -> None:
         personen = [p for rij in rijen if (p := self.persoon_van(rij)) is not None]
-        schrijf_inzage(personen, request.user, f"lijst {self.opts.verbose_name_plural}", doel)  # type: ignore[arg-type]
+        schrijf_inzage(personen, medewerker_van(request), f"lijst {self.opts.verbose_name_plural}", doel)
