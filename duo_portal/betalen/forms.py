@@ -13,6 +13,14 @@ from duo_portal.toegang.tekst import tekst_later
 _BEDRAG = re.compile(r"(?:€ ?)?(?P<euro>\d{1,7})(?:[.,](?P<cent>\d{1,2}))?")
 
 
+def _bied_aan(form: forms.Form, naam: str, keuzes: Sequence[tuple[Any, str]]) -> None:
+    """The answers of a choice that are known only when the form is made."""
+    veld = form.fields[naam]
+    if not isinstance(veld, forms.ChoiceField):
+        raise TypeError(f"{naam} is geen keuzeveld")
+    veld.choices = list(keuzes)
+
+
 class Termijnenformulier(forms.Form):
     """From which account the instalments go, and leave to take them."""
 
@@ -89,8 +97,9 @@ class Regelingformulier(forms.Form):
 
     def __init__(self, aantallen: Sequence[tuple[int, str]], dagen: Sequence[date], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aantal"].choices = list(aantallen)  # type: ignore[attr-defined]
-        self.fields["eerste"].choices = [(dag.isoformat(), datum(dag)) for dag in dagen]  # type: ignore[attr-defined]
+        self.te_kiezen = bool(aantallen)
+        _bied_aan(self, "aantal", aantallen)
+        _bied_aan(self, "eerste", [(dag.isoformat(), datum(dag)) for dag in dagen])
 
 
 class Uitstelformulier(forms.Form):
@@ -108,7 +117,7 @@ class Uitstelformulier(forms.Form):
 
     def __init__(self, dagen: Sequence[date], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tot"].choices = [(dag.isoformat(), datum(dag)) for dag in dagen]  # type: ignore[attr-defined]
+        _bied_aan(self, "tot", [(dag.isoformat(), datum(dag)) for dag in dagen])
 
 
 class Mensformulier(forms.Form):
@@ -153,7 +162,7 @@ class Bedragformulier(forms.Form):
     def __init__(self, bedragen: Sequence[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         anders = tekst("Een ander bedrag", "Another amount")
-        self.fields["hoeveel"].choices = [*((str(waarde), zin) for waarde, zin in bedragen), (ANDERS, anders)]  # type: ignore[attr-defined]
+        _bied_aan(self, "hoeveel", [*((str(waarde), zin) for waarde, zin in bedragen), (ANDERS, anders)])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -18,6 +18,12 @@ def maak_kenmerk(vordering_id: int) -> str:
     return _CONTROLE[som % 11] + rest
 
 
+def gedrukt(vordering_id: int) -> str:
+    """As it stands in letters: in groups of four, as ``vorderingen_betalingskenmerk`` gives it."""
+    kenmerk = maak_kenmerk(vordering_id)
+    return " ".join(kenmerk[van : van + 4] for van in range(0, 16, 4))
+
+
 def vordering_van(kenmerk: str) -> int | None:
     """The number of the claim, or None when this is no reference of ours. Spaces do not matter."""
     kaal = kenmerk.replace(" ", "")

@@ -10,9 +10,9 @@ from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
 from duo_portal.batches.soorten import Opdracht
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.berichten.velden import Waarden
-from duo_portal.besluiten.models import Besluit, Besluitsoort, Totstandkoming
+from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.besluiten.selectors import huidig_besluit
-from duo_portal.tijd import vandaag
+from duo_portal.besluiten.services.vervang_besluit import vervang_besluit
 from lesgeld.batch import schrijven_teruggave as sql
 from lesgeld.batch.lezen import kies
 from lesgeld.batch.schrijven_beslissing import BRIEF
@@ -27,20 +27,7 @@ def zelfde_besluit(aanvraag: Aanvraag, medewerker: User) -> Besluit:
     oud = huidig_besluit(aanvraag.persoon_id, Besluitsoort.LESGELD, aanvraag.periode)
     if oud is None:
         raise OordeelKanNiet("Over dit schooljaar is nog geen lesgeld vastgesteld. Laat dat eerst doen.")
-    return Besluit.objects.create(
-        persoon_id=oud.persoon_id,
-        soort=oud.soort,
-        periode=oud.periode,
-        vervangt=oud,
-        uitkomst_centen=oud.uitkomst_centen,
-        grond=oud.grond,
-        regelversie_id=oud.regelversie_id,
-        feiten=oud.feiten,
-        stappen=oud.stappen,
-        totstandkoming=Totstandkoming.MENS,
-        peildatum=vandaag(),
-        medewerker=medewerker,
-    )
+    return vervang_besluit(oud, oud.uitkomst_centen, medewerker)
 
 
 def van_aanvraag(aanvraag: Aanvraag) -> Waarden:

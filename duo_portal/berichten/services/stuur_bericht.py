@@ -1,6 +1,7 @@
 """Send one message to one person: checked, frozen, and made known when it goes digitally."""
 
 import json
+from datetime import date
 
 from django.db import connection
 
@@ -18,23 +19,26 @@ SELECT id FROM bericht
 """
 
 
-def stuur_bericht(persoon_id: int, sjabloon: str, waarden: Waarden, *, lijn: str, besluit_id: int | None = None) -> int | None:
+def stuur_bericht(
+    persoon_id: int, sjabloon: str, waarden: Waarden, *, lijn: str, besluit_id: int | None = None, op: date | None = None
+) -> int | None:
     """The number of the new message, or None when there is nobody to address (the person died).
 
-    ``sjabloon`` is a name such as ``lesgeld/incasso_bevestigd``; ``lijn`` decides who receives post and by which channel. Raises
-    ``OngeldigeWaarden`` when ``waarden`` do not fit the template. Joins the caller's transaction.
+    ``sjabloon`` is a name such as ``lesgeld/incasso_bevestigd``; ``lijn`` decides who receives post and by which channel;
+    ``op`` is the day of the message, else today. Raises ``OngeldigeWaarden`` when ``waarden`` do not fit the template.
+    Joins the caller's transaction.
     """
-    vorm = nieuwste(sjabloon)
+    vorm, dag = nieuwste(sjabloon), op or tijd.vandaag()
     vorm.controleer(waarden)
     velden = {
         "persoon": persoon_id,
         "besluit": besluit_id,
         "waarden": json.dumps(waarden),
         "sjabloon": sjabloonversie_id(sjabloon),
-        "peildatum": tijd.vandaag(),
+        "peildatum": dag,
         "lijn": lijn,
         "berichtsoort": lijn,
-        "laatste_dag": laatste_dag_van(Soort.BEZWAAR, tijd.vandaag()) if vorm.rechtsmiddel == "bezwaar" else None,
+        "laatste_dag": laatste_dag_van(Soort.BEZWAAR, dag) if vorm.rechtsmiddel == "bezwaar" else None,
     }
     with connection.cursor() as cursor:
         cursor.execute(STUUR, velden)

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from duo_portal.besluiten.gevolgen import gevolgen
-from duo_portal.besluiten.models import Besluit, Maatwerk, Totstandkoming
+from duo_portal.besluiten.models import Besluit, Maatwerk
 from duo_portal.besluiten.selectors import huidig_besluit
+from duo_portal.besluiten.services.vervang_besluit import vervang_besluit
 from duo_portal.register.models import Overlijden, Persoon
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
-from duo_portal.tijd import vandaag
 from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
@@ -66,7 +66,7 @@ def wijk_af(afwijking: Afwijking, medewerker: User, tweede: User) -> Besluit:
         if huidig is None or huidig.pk != oud.pk:
             raise AfwijkenKanNiet("Dit besluit is intussen vervangen. Bekijk het nieuwe besluit.")
         niet_hoger_na_overlijden(oud, afwijking)
-        nieuw = _besluit(oud, afwijking, medewerker)
+        nieuw = vervang_besluit(oud, afwijking.uitkomst_centen, medewerker)
         _maatwerk(nieuw, oud, afwijking, medewerker, tweede)
         _regel_gevolgen(nieuw, oud)
         _zet_rem(nieuw, afwijking, medewerker)
@@ -79,24 +79,6 @@ def niet_hoger_na_overlijden(oud: Besluit, afwijking: Afwijking) -> None:
     overleden = Overlijden.objects.filter(persoon=oud.persoon_id, vervangen_op__isnull=True).exists()
     if overleden and afwijking.uitkomst_centen > oud.uitkomst_centen:
         raise AfwijkenKanNiet("Deze persoon is overleden. Het bedrag kan alleen lager worden, niet hoger.")
-
-
-def _besluit(oud: Besluit, afwijking: Afwijking, medewerker: User) -> Besluit:
-    """Facts, rule and steps as they were judged; only the outcome is a person's."""
-    return Besluit.objects.create(
-        persoon_id=oud.persoon_id,
-        soort=oud.soort,
-        periode=oud.periode,
-        vervangt=oud,
-        uitkomst_centen=afwijking.uitkomst_centen,
-        grond=oud.grond,
-        regelversie_id=oud.regelversie_id,
-        feiten=oud.feiten,
-        stappen=oud.stappen,
-        totstandkoming=Totstandkoming.MENS,
-        peildatum=vandaag(),
-        medewerker=medewerker,
-    )
 
 
 def _maatwerk(nieuw: Besluit, oud: Besluit, afwijking: Afwijking, medewerker: User, tweede: User) -> None:

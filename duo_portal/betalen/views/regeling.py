@@ -81,7 +81,7 @@ def _toon(request: BurgerRequest, beeld: Vorderingbeeld, form: Regelingformulier
         "form": form,
         "mensform": mensform,
         "met_fout": mensform if mensform.is_bound else form,
-        "keuze": bool(form.fields["aantal"].choices),  # type: ignore[attr-defined]
+        "keuze": form.te_kiezen,
     }
     return render(request, "betalen/regeling.html", inhoud, status=400 if fout else 200)
 

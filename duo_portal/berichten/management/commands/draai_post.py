@@ -22,12 +22,12 @@ class Command(BaseCommand):
         parser.add_argument("--demopersonen", action="store_true", help="alleen brieven aan de mensen met een naam in de demo")
         parser.add_argument("--bevestig", action="store_true", help="speel de drukker: bevestig de verzending meteen (alleen in de demo)")
 
-    def handle(self, *args: object, **opties: object) -> None:
+    def handle(self, *args: object, hoogstens: int | None = None, **opties: object) -> None:
         if opties["bevestig"] and not settings.DEMO:
             raise CommandError("Een verzending bevestigt een medewerker. Alleen in de demo kan deze opdracht het doen.")
         dag = date.fromisoformat(str(opties["dag"])) if opties["dag"] else tijd.vandaag()
         herkomst = int(Herkomst.DEMO) if opties["demopersonen"] else None
-        verslag = nacht(dag, opties["hoogstens"], herkomst)  # type: ignore[arg-type]  # parsed as a number
+        verslag = nacht(dag, hoogstens, herkomst)
         bekend = self._speel_drukker(dag) if opties["bevestig"] else 0
         regels = {**vars(verslag), "bundels": len(verslag.bundels), "bekendgemaakt_per_post": bekend}
         for naam, waarde in regels.items():
