@@ -21,13 +21,20 @@ def browser() -> Iterator[Browser]:
 def log_in(scherm: Page, wie: Persoon) -> Page:
     scherm.goto("/inloggen/")
     scherm.fill("input[name=persoon]", str(wie.pk))
-    scherm.click(".knoppen .knop")
+    with scherm.expect_navigation():
+        scherm.click(".knoppen .knop")
     return scherm
+
+
+def geschilderd(scherm: Page) -> None:
+    """Wait until the page was painted: the browser drops keys that come before."""
+    scherm.wait_for_load_state("load")
+    scherm.evaluate("() => new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
 
 
 def nieuw(browser: Browser, adres: str, script: bool = True) -> BrowserContext:
     context = browser.new_context(
         base_url=adres, viewport={"width": 1280, "height": 800}, java_script_enabled=script, locale="nl", color_scheme="light"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     return context

@@ -8,7 +8,7 @@ from duo_portal.register.models import Persoon
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw, toneel
 from tests.infra.databank import Kloon
-from tests.schermen.conftest import log_in, nieuw
+from tests.schermen.conftest import geschilderd, log_in, nieuw
 
 ALLE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAST = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
@@ -38,6 +38,7 @@ def _paginas(wie: Persoon) -> list[str]:
 
 def _met_tab(scherm: Page, naam: str) -> None:
     """Press Tab until the element with this text has the focus, and Enter."""
+    geschilderd(scherm)
     for _ in range(40):
         scherm.keyboard.press("Tab")
         if naam in scherm.evaluate("document.activeElement.textContent"):
