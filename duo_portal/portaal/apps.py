@@ -7,8 +7,14 @@ class PortaalConfig(AppConfig):
     verbose_name = "Portaal"
 
     def ready(self) -> None:
-        """The rooms' own items of the menu; the lines add theirs."""
-        from duo_portal.portaal.schil import Menupunt, menupunten
+        """The rooms' own items of the menu and of the foot; the lines add theirs."""
+        from duo_portal.portaal.schil import Menupunt, Voetlink, menupunten, voetlinks
 
         menupunten.meld_aan("overzicht", Menupunt("Overzicht", "Overview", "portaal:voorpagina", 10))
         menupunten.meld_aan("berichten", Menupunt("Berichten", "Messages", "berichten:lijst", 20))
+        voetlinks.meld_aan(
+            "inzagen", Voetlink("Wie keek er in uw gegevens?", "Who looked at your data?", "toegang:inzagen", 910, persoonlijk=True)
+        )
+        voetlinks.meld_aan(
+            "namens", Voetlink("Kijken namens iemand anders", "Look on behalf of somebody else", "toegang:namens", 920, persoonlijk=True)
+        )

@@ -1,4 +1,4 @@
-"""What the shell of every page needs: the date, and the menu that the rooms and lines registered."""
+"""What the shell of every page needs: the date, and the menu and the foot that the rooms and lines registered."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,13 +34,39 @@ class Menuregel:
     hier: bool
 
 
+@dataclass(frozen=True)
+class Voetlink:
+    """A page at the foot of every page. ``persoonlijk``: only shown to who is logged in; the page itself declares who may see it."""
+
+    nl: str
+    en: str
+    url_naam: str
+    volgorde: int
+    persoonlijk: bool = False
+
+
+@dataclass(frozen=True)
+class Voetregel:
+    tekst: str
+    url: str
+    hier: bool
+
+
 menupunten: Aanmeldlijst[Menupunt] = Aanmeldlijst("menupunt")
+voetlinks: Aanmeldlijst[Voetlink] = Aanmeldlijst("voetlink")
 
 
 def schil(request: HttpRequest) -> dict[str, object]:
     """Context processor. The menu is for who is logged in: others have nothing behind it."""
     ingelogd = getattr(request, "burger", None) is not None
-    return {"vandaag": vandaag(), "menu": menu(request) if ingelogd else []}
+    return {"vandaag": vandaag(), "menu": menu(request) if ingelogd else [], "voet": voet(request, persoonlijk=ingelogd)}
+
+
+def voet(request: HttpRequest, *, persoonlijk: bool) -> list[Voetregel]:
+    """The links of the foot in their order; without ``persoonlijk`` only those for everybody."""
+    links = sorted((link for _, link in voetlinks.items() if persoonlijk or not link.persoonlijk), key=lambda link: link.volgorde)
+    adressen = [reverse(link.url_naam) for link in links]
+    return [Voetregel(tekst(link.nl, link.en), adres, request.path == adres) for link, adres in zip(links, adressen, strict=True)]
 
 
 def menu(request: HttpRequest) -> list[Menuregel]:

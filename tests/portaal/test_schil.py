@@ -12,7 +12,7 @@ from django.utils import translation
 
 from duo_portal import urls
 from duo_portal.portaal import schil
-from duo_portal.portaal.schil import Menupunt
+from duo_portal.portaal.schil import Menupunt, Voetlink
 
 
 def _kapot(request: HttpRequest) -> HttpResponse:
@@ -97,6 +97,16 @@ def test_menu_is_alleen_voor_wie_is_ingelogd(punten: None) -> None:
     assert schil.schil(vraag)["menu"] == []
     vraag.burger = SimpleNamespace()  # type: ignore[attr-defined]
     assert len(schil.schil(vraag)["menu"]) == 2  # type: ignore[arg-type]
+
+
+def test_voet_staat_op_volgorde_en_toont_het_eigene_alleen_aan_wie_is_ingelogd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schil, "voetlinks", type(schil.voetlinks)("voetlink"))
+    schil.voetlinks.meld_aan("mijn", Voetlink("Van u", "Yours", "proef_diep", 2, persoonlijk=True))
+    schil.voetlinks.meld_aan("open", Voetlink("Over ons", "About us", "proef", 1))
+    vraag = RequestFactory().get("/proef/")
+    assert [(regel.tekst, regel.url, regel.hier) for regel in schil.voet(vraag, persoonlijk=False)] == [("Over ons", "/proef/", True)]
+    with translation.override("en"):
+        assert [regel.tekst for regel in schil.voet(vraag, persoonlijk=True)] == ["About us", "Yours"]
 
 
 def test_taalkeuze_biedt_de_andere_taal_aan() -> None:
