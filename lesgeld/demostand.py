@@ -71,7 +71,7 @@ def _geld(vordering: Vordering) -> Waarden:
     stappen = list(Inning.objects.filter(vordering=vordering).order_by("datum", "pk"))
     opdrachten = list(Betaalopdracht.objects.filter(boeking__vordering=vordering, boeking__omgekeerd_door=None).order_by("pk"))
     return {
-        "betaald": _som(vordering, Oorzaak.BETALING) - _som(vordering, Oorzaak.STORNO),
+        "betaald": _som(vordering, Oorzaak.BETALING) - _som(vordering, Oorzaak.STORNO, debet__range=(130, 136)),
         "nog_te_betalen": _saldo(vordering, Grootboekrekening.VORDERING_LESGELD),
         "kosten": _saldo(vordering, Grootboekrekening.VORDERING_KOSTEN),
         "uitbetaling": sum(opdracht.bedrag_centen for opdracht in opdrachten),
@@ -95,8 +95,8 @@ def _overdrachten(vordering: Vordering) -> Iterator[str]:
         yield f"{regel.bestand.datum} {wie} {wat} {regel.hoofdsom_centen} + {regel.kosten_centen}: {oordeel}"
 
 
-def _som(vordering: Vordering, oorzaak: Oorzaak) -> int:
-    return Boeking.objects.filter(vordering=vordering, oorzaak=oorzaak).aggregate(som=Sum("bedrag_centen"))["som"] or 0
+def _som(vordering: Vordering, oorzaak: Oorzaak, **welke: object) -> int:
+    return Boeking.objects.filter(vordering=vordering, oorzaak=oorzaak, **welke).aggregate(som=Sum("bedrag_centen"))["som"] or 0
 
 
 def _saldo(vordering: Vordering, rekening: Grootboekrekening) -> int:

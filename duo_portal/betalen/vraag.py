@@ -6,10 +6,10 @@ from duo_portal.grootboek.models import Oorzaak
 from duo_portal.remmen.selectors import GEREMD
 from duo_portal.vorderingen.selectors import SCHEMA_IN_GEBRUIK, STAND
 
-# What a reader need not see: money paid for costs that lapsed, moved to the claim; a refund that was reversed to make its order anew.
+# What a reader need not see: money paid for costs that lapsed, moved to the claim; what was reversed to make its order anew.
 INTERN = f"""{{boeking}}.oorzaak = {Oorzaak.BETALING:d} AND {{boeking}}.debet = 135
     OR {{boeking}}.oorzaak = {Oorzaak.STORNO:d} AND {{boeking}}.debet IN (160, 161)
-    OR {{boeking}}.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d} AND {{omkering}}.id IS NOT NULL"""
+    OR {{boeking}}.credit IN (160, 161) AND coalesce({{omkering}}.oorzaak, 0) = {Oorzaak.STORNO:d}"""
 
 # Each part is a value of jsonb; dates come as ISO text. A brake counts when it holds the person, this claim or its decision.
 _DELEN = {
@@ -25,7 +25,8 @@ _DELEN = {
     "regeling": f"""SELECT jsonb_build_object('pk', r.id, 'soort', r.soort, 'eigen_schema', r.eigen_schema, 'van', r.van,
             'sinds', (SELECT coalesce(sum(CASE b.oorzaak WHEN {Oorzaak.STORNO:d} THEN -b.bedrag_centen ELSE b.bedrag_centen END), 0)::bigint
                 FROM grootboek_boeking b WHERE b.vordering_id = v.id AND b.vastgelegd_op > r.vastgelegd_op
-                AND b.oorzaak IN ({Oorzaak.BETALING:d}, {Oorzaak.VERREKEND:d}, {Oorzaak.STORNO:d})),
+                AND (b.oorzaak IN ({Oorzaak.BETALING:d}, {Oorzaak.VERREKEND:d}) AND b.credit BETWEEN 130 AND 136
+                    OR b.oorzaak = {Oorzaak.STORNO:d} AND b.debet BETWEEN 130 AND 136)),
             'machtiging', CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('pk', m.id, 'kenmerk', m.kenmerk, 'iban', m.iban,
                 'tenaamstelling', m.tenaamstelling, 'getekend_op', m.getekend_op,
                 'van_ander', m.iban IS DISTINCT FROM (SELECT k.iban FROM register_rekening k
@@ -49,13 +50,12 @@ _DELEN = {
         FROM ({GEREMD}) g JOIN remmen_rem m ON m.id = g.rem_id
         WHERE g.persoon_id = v.persoon_id AND (g.vordering_id IS NULL OR g.vordering_id = v.id)
             AND (g.besluit_id IS NULL OR g.besluit_id IN (SELECT x.besluit_id FROM grootboek_boeking x WHERE x.vordering_id = v.id))""",
-    "terugbetalingen": f"""SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op,
+    "terugbetalingen": """SELECT jsonb_agg(jsonb_build_object('centen', o.bedrag_centen, 'iban', o.iban, 'opgesteld_op', o.opgesteld_op,
             'uitgevoerd_op', d.valutadatum, 'terug_op', t.datum) ORDER BY o.id)
         FROM grootboek_boeking b JOIN betalingen_betaalopdracht o ON o.boeking_id = b.id
         LEFT JOIN betalingen_uitvoering u ON u.opdracht_id = o.id LEFT JOIN grootboek_boeking d ON d.id = u.boeking_id
         LEFT JOIN betalingen_uitbetalingretour t ON t.opdracht_id = o.id
-        WHERE b.vordering_id = v.id AND NOT EXISTS (
-            SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id AND b.oorzaak = {Oorzaak.TERUG_TE_BETALEN:d})""",
+        WHERE b.vordering_id = v.id AND NOT EXISTS (SELECT FROM grootboek_boeking k WHERE k.keert_om_id = b.id)""",
     "terug_zonder_opdracht": f"""SELECT to_jsonb(coalesce(sum(b.bedrag_centen), 0)::bigint) FROM grootboek_boeking b
         WHERE b.vordering_id = v.id AND b.credit IN ({Rekening.TE_BETALEN_LESGELD:d}, {Rekening.TE_BETALEN_STUDIEFINANCIERING:d})
             AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht o WHERE o.boeking_id = b.id)

@@ -28,7 +28,7 @@ KOSTENKOLOMMEN = """
         coalesce(sum(CASE WHEN oorzaak = 13 AND credit = 130 THEN bedrag_centen
             WHEN oorzaak = 13 AND debet = 130 THEN -bedrag_centen END), 0)::bigint AS kwijt_centen,
         coalesce(sum(CASE WHEN oorzaak = 4 THEN bedrag_centen
-            WHEN oorzaak = 6 AND debet = 160 THEN -bedrag_centen END), 0)::bigint AS eerder_terug_centen,
+            WHEN oorzaak = 6 AND debet = 160 AND credit = 130 THEN -bedrag_centen END), 0)::bigint AS eerder_terug_centen,
         greatest(coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen
             WHEN oorzaak = 6 AND debet = 130 THEN -bedrag_centen END), 0), 0)::bigint AS bruto_centen"""
 

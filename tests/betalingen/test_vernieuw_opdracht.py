@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
+from duo_portal.betalingen.aansluiting import verschillen
 from duo_portal.betalingen.models import Betaalopdracht, Ontvangst
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
 from duo_portal.betalingen.services.vernieuw_opdracht import VernieuwenKanNiet, vernieuw_opdracht
@@ -17,6 +18,7 @@ from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Vordering
 from duo_portal.vorderingen.selectors import STAND, Stand
 from duo_portal.werkvoorraad.models import Taak
+from lesgeld.batch.schrijven_kosten import KOSTENKOLOMMEN
 from tests import bouw
 from tests.beheer.wereld import ontvanger_van
 from tests.toegang.rolverdeling import medewerker
@@ -152,3 +154,30 @@ def test_het_geld_van_een_ander_die_betaalde_wordt_niet_omgeleid(opdracht: Betaa
     moeder = order_naar_moeder(opdracht)
     with pytest.raises(VernieuwenKanNiet, match="nog steeds"):
         vernieuw_opdracht(moeder.pk, wim)
+
+
+def order_van_rente(opdracht: Betaalopdracht) -> Betaalopdracht:
+    boeking = Boeking.objects.create(
+        persoon_id=opdracht.persoon_id, vordering_id=opdracht.boeking.vordering_id, debet=406, credit=160, bedrag_centen=500, oorzaak=12,
+        boekdatum=MORGEN, valutadatum=MORGEN,
+    )  # fmt: skip
+    return Betaalopdracht.objects.create(
+        persoon_id=opdracht.persoon_id, boeking=boeking, bedrag_centen=500, iban=bouw.IBAN, tenaamstelling="R. Jansen",
+        omschrijving="rente", opgesteld_op=MORGEN,
+    )  # fmt: skip
+
+
+def test_rente_wordt_vernieuwd_en_telt_niet_als_teruggave(opdracht: Betaalopdracht, wim: User) -> None:
+    """A later decision tells what went back of the fee: interest that was made again is no part of that."""
+    rente = order_van_rente(opdracht)
+    voor = stand(opdracht)
+    wie = ontvanger_van(opdracht)
+    bewind(wie)
+    nieuw = vernieuw_opdracht(rente.pk, wim)
+    assert nieuw is not None
+    assert (nieuw.iban, nieuw.bedrag_centen, nieuw.boeking.debet, nieuw.boeking.credit) == (BEHEER, 500, 406, 160)
+    assert stand(opdracht) == voor
+    assert not list(verschillen())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {KOSTENKOLOMMEN} FROM grootboek_boeking WHERE vordering_id = %s", [opdracht.boeking.vordering_id])
+        assert cursor.fetchone()[3] == 72_900

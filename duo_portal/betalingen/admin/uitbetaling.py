@@ -19,6 +19,7 @@ from duo_portal.betalingen.models import (
     Uitvoering,
     Vrijgave,
 )
+from duo_portal.betalingen.services.betaal_opnieuw_uit import betaal_opnieuw_uit, wacht_op_opnieuw
 from duo_portal.betalingen.services.geef_dag_vrij import geef_dag_vrij
 from duo_portal.betalingen.services.geef_vrij import geef_vrij
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
@@ -82,6 +83,11 @@ def _vernieuw(request: HttpRequest, opdracht: Betaalopdracht, _: Gegevens) -> st
     return f"Opdracht {nieuw.pk} is gemaakt." if nieuw else "Er is nog geen rekening bekend. De taak staat in de werkvoorraad."
 
 
+def _betaal_opnieuw(request: HttpRequest, opdracht: Betaalopdracht, _: Gegevens) -> str:
+    nieuw = betaal_opnieuw_uit(opdracht.pk, medewerker_van(request))
+    return f"Opdracht {nieuw.pk} staat klaar. Twee collega's geven de batch vrij, en dan betaalt de bank."
+
+
 @admin.register(Betaalopdracht)
 class BetaalopdrachtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = OPDRACHTRECHTEN
@@ -92,7 +98,15 @@ class BetaalopdrachtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAd
             _vernieuw,
             kan=lambda opdracht: not Batchregel.objects.filter(opdracht=opdracht).exists(),
             uitleg="Het geld gaat naar wie het nu mag ontvangen. De nieuwe opdracht moet ook door twee mensen worden vrijgegeven.",
-        )
+        ),
+        "betaal-opnieuw": Handeling(
+            "Betaal opnieuw uit",
+            VERNIEUWERS,
+            _betaal_opnieuw,
+            kan=wacht_op_opnieuw,
+            uitleg="De bank stuurde dit geld terug. Het gaat nu naar de andere rekening die wij van deze persoon kennen. "
+            "Is die rekening niet door de persoon zelf opgegeven? Doe het dan niet.",
+        ),
     }
     list_display = ("id", "persoon", bedrag("bedrag_centen"), "tenaamstelling", "opgesteld_op")
 

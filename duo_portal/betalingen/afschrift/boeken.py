@@ -59,7 +59,7 @@ WITH terug AS MATERIALIZED (
 )
 INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
 SELECT 'uitbetaling_teruggekomen', coalesce({lijn_sql("soort")}, ''), 'uitbetaling-terug:' || opdracht_id, persoon_id,
-    'Een uitbetaling kwam terug van de bank. Vraag de rekening opnieuw: daarna betalen wij vanzelf.',
+    'Een uitbetaling kwam terug van de bank. Vraag een andere rekening, en betaal dan opnieuw uit bij de opdracht.',
     jsonb_build_object('opdracht', opdracht_id, 'code', retourcode, 'regel', regel_id), 1, ''
 FROM terug ON CONFLICT (sleutel) DO NOTHING
 """

@@ -14,23 +14,18 @@ log = structlog.get_logger(__name__)
 TE_BETALEN = (int(Grootboekrekening.TE_BETALEN_LESGELD), int(Grootboekrekening.TE_BETALEN_STUDIEFINANCIERING))
 MET_OPDRACHT = (int(Oorzaak.TERUG_TE_BETALEN), int(Oorzaak.UITBETAALD), int(Oorzaak.RENTE_VERGOED))
 
-# Payable bookings without an order: nobody knew an account, or the money of an order came back. What came back from an account of
-# the person themselves (or of who receives for them) goes to another one; what was for somebody else waits for a member of staff.
-# Few rows: the tasks that say so are found by an index, the bookings by those tasks.
+# Payable bookings without an order, because nobody knew an account. What the bank sent back is not among them: a person says to
+# which other account it goes (``betaal_opnieuw_uit``). Few rows: the tasks that say so are found by an index, the bookings by those.
 WACHTEND = """
 CREATE TEMPORARY TABLE betaling_alsnog ON COMMIT DROP AS
-SELECT b.id AS boeking_id, b.persoon_id, b.vordering_id, b.bedrag_centen, t.id AS taak_id, o.iban AS niet_naar, o.omschrijving
+SELECT b.id AS boeking_id, b.persoon_id, b.vordering_id, b.bedrag_centen, t.id AS taak_id
 FROM werkvoorraad_taak t
-LEFT JOIN betalingen_uitbetalingretour r ON t.soort = 'uitbetaling_teruggekomen' AND r.opdracht_id = (t.gegevens ->> 'opdracht')::bigint
-LEFT JOIN betalingen_betaalopdracht o ON o.id = r.opdracht_id
-JOIN grootboek_boeking b ON b.id = coalesce(r.boeking_id, (t.gegevens ->> 'boeking')::bigint)
+JOIN grootboek_boeking b ON b.id = (t.gegevens ->> 'boeking')::bigint
 JOIN vorderingen_vordering v ON v.id = b.vordering_id AND v.soort = %(soort)s
-WHERE t.staat <> 3 AND t.soort IN ('rekening_ontbreekt', 'uitbetaling_teruggekomen')
+WHERE t.staat <> 3 AND t.soort = 'rekening_ontbreekt'
     AND b.credit = ANY (%(te_betalen)s) AND b.oorzaak = ANY (%(met_opdracht)s)
     AND NOT EXISTS (SELECT FROM betalingen_betaalopdracht al WHERE al.boeking_id = b.id)
     AND NOT EXISTS (SELECT FROM grootboek_boeking omkering WHERE omkering.keert_om_id = b.id)
-    AND (o.id IS NULL OR EXISTS (SELECT FROM register_rekening eigen WHERE eigen.persoon_id = b.persoon_id AND eigen.iban = o.iban)
-        OR EXISTS (SELECT FROM register_vertegenwoordiging w WHERE w.persoon_id = b.persoon_id AND w.iban = o.iban))
 """
 VERGRENDEL = """
 SELECT count(*) FROM (SELECT DISTINCT persoon_id FROM betaling_alsnog ORDER BY persoon_id) k
@@ -40,9 +35,9 @@ MAAK = f"""
 WITH opdracht AS (
     INSERT INTO betalingen_betaalopdracht (persoon_id, boeking_id, bedrag_centen, iban, tenaamstelling, omschrijving, opgesteld_op)
     SELECT a.persoon_id, a.boeking_id, a.bedrag_centen, ontvanger.iban, ontvanger.tenaamstelling,
-        coalesce(a.omschrijving, 'Terugbetaling, kenmerk ' || vorderingen_betalingskenmerk(a.vordering_id)), %(dag)s
+        'Terugbetaling, kenmerk ' || vorderingen_betalingskenmerk(a.vordering_id), %(dag)s
     FROM betaling_alsnog a {ontvanger_sql("a.persoon_id", "a.vordering_id")}
-    WHERE ontvanger.iban IS NOT NULL AND ontvanger.iban IS DISTINCT FROM a.niet_naar ORDER BY a.boeking_id
+    WHERE ontvanger.iban IS NOT NULL ORDER BY a.boeking_id
     ON CONFLICT (boeking_id) DO NOTHING RETURNING boeking_id
 ), taak AS (
     UPDATE werkvoorraad_taak t SET staat = 3, afgehandeld_op = now(), uitkomst = 'Vanzelf: de rekening is nu bekend.'

@@ -18,6 +18,8 @@ from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
 ROLLEN = frozenset({Rol.FINANCIEEL, Rol.TEAMLEIDER})
+# What is owed to a person by a claim: a refund, interest, and a payout that came back (0049).
+VERNIEUWBAAR = frozenset({Oorzaak.TERUG_TE_BETALEN, Oorzaak.RENTE_VERGOED, Oorzaak.UITBETAALD})
 ONTVANGER = f"""
 SELECT ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht, voor.lijn
 FROM (SELECT persoon_id, id AS vordering_id, {lijn_sql("soort")} AS lijn FROM vorderingen_vordering WHERE id = %(vordering)s) voor
@@ -39,8 +41,8 @@ def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | No
         raise PermissionDenied("Een opdracht vernieuwen mag alleen met de rol financieel of teamleider.")
     with transaction.atomic():
         oud = Betaalopdracht.objects.select_related("boeking__vordering").get(pk=opdracht_id)
-        if oud.persoon_id is None or oud.boeking.vordering is None or oud.boeking.oorzaak != Oorzaak.TERUG_TE_BETALEN:
-            raise VernieuwenKanNiet("Alleen een terugbetaling van een vordering is te vernieuwen.")
+        if oud.persoon_id is None or oud.boeking.vordering is None or oud.boeking.oorzaak not in VERNIEUWBAAR:
+            raise VernieuwenKanNiet("Alleen een betaling die bij een vordering hoort is te vernieuwen.")
         Persoon.objects.select_for_update(no_key=True).get(pk=oud.persoon_id)
         if Batchregel.objects.filter(opdracht=oud).exists():
             raise VernieuwenKanNiet("Deze opdracht zit al in een batch. Laat de batch eerst aflopen.")
@@ -66,13 +68,17 @@ def _ontvanger(vordering_id: int) -> tuple[str | None, str | None, str | None, s
 
 
 def _boek_opnieuw(oud: Boeking) -> Boeking:
-    """The claim is as it was: reversed and booked again on the same day. No decision goes with it."""
+    """Reversed and booked again: every account is as it was. No decision goes with it.
+
+    Both rows are of one day, so that the bank in the ledger stays what the bank says, also where the money had come back from it.
+    The value date is the old one: a reader sees when this money became owed, not that we made the order anew.
+    """
     gelijk = {
         "persoon_id": oud.persoon_id,
         "vordering_id": oud.vordering_id,
         "bedrag_centen": oud.bedrag_centen,
         "boekdatum": vandaag(),
-        "valutadatum": vandaag(),
+        "valutadatum": oud.valutadatum,
     }
     Boeking.objects.create(debet=oud.credit, credit=oud.debet, oorzaak=Oorzaak.STORNO, keert_om=oud, **gelijk)
     return Boeking.objects.create(debet=oud.debet, credit=oud.credit, oorzaak=oud.oorzaak, **gelijk)

@@ -7,23 +7,27 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 
 from duo_portal.betalingen.aansluiting import verschillen
-from duo_portal.betalingen.models import Afschriftregel, Bestemming, Betaalopdracht, Regelverwerking
+from duo_portal.betalingen.models import Afschriftregel, Bestemming, Betaalopdracht, Ontvangst, Regelverwerking
 from duo_portal.betalingen.services.bestem_ontvangst import OntvangstNietTeBestemmen, stuur_ontvangst_terug, wijs_ontvangst_toe
+from duo_portal.betalingen.services.betaal_opnieuw_uit import OpnieuwKanNiet, betaal_opnieuw_uit
 from duo_portal.betalingen.services.lees_postvak import lees_postvak, postvak
 from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.maak_opdrachten_alsnog import maak_opdrachten_alsnog
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
-from duo_portal.grootboek.models import Grootboekrekening
+from duo_portal.betalingen.services.vernieuw_opdracht import vernieuw_opdracht
+from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.register.models import Rekening, TeBeoordelen
 from duo_portal.toegang.rollen import Rol
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from tests import bouw
+from tests.beheer.wereld import boek, ontvanger_van, opdracht, student_met_opdracht
 from tests.betalingen.afschrift.lader import Lader, kenmerk, saldo, teruggekomen, uitbetaalbatch, uitvoering, vordering_van, vrij
 from tests.betalingen.afschrift.maken import AFZENDER, DAG, MORGEN, Regel, afschrift
 from tests.toegang.rolverdeling import beheerder, medewerker
 
 pytestmark = pytest.mark.django_db
 NIEUW = "NL02ABNA0123456789"
+DERDE = "NL20INGB0001234567"
 
 
 @pytest.fixture
@@ -100,18 +104,77 @@ def test_een_medewerker_doet_het_op_de_bladzijde(laad: Lader, wim: User) -> None
     assert Regelverwerking.objects.filter(vordering=vordering).count() == 1
 
 
-def test_een_teruggekomen_uitbetaling_gaat_vanzelf_naar_de_nieuwe_rekening(laad: Lader) -> None:
+def teruggekomen_van_de_bank(laad: Lader) -> Betaalopdracht:
     batch, (nummer,) = uitbetaalbatch(72_900)
     laad(uitvoering(batch))
     laad(teruggekomen(nummer, 72_900))
-    oud = Betaalopdracht.objects.get(pk=nummer)
-    assert maak_opdrachten_alsnog(DAG) == 0, "dezelfde rekening helpt niet"
-    Rekening.objects.filter(persoon=oud.persoon_id).update(vervangen_op="2026-06-15T00:00Z")
-    Rekening.objects.create(persoon_id=oud.persoon_id or 0, iban=NIEUW, tenaamstelling="R. Jansen")
-    assert [maak_opdrachten_alsnog(DAG) for _ in range(2)] == [1, 0]
-    nieuw = Betaalopdracht.objects.latest("pk")
+    return Betaalopdracht.objects.get(pk=nummer)
+
+
+def andere_rekening(opdracht: Betaalopdracht, iban: str) -> None:
+    Rekening.objects.filter(persoon=opdracht.persoon_id, vervangen_op=None).update(vervangen_op="2026-06-15T00:00Z")
+    Rekening.objects.create(persoon_id=opdracht.persoon_id or 0, iban=iban, tenaamstelling="R. Jansen")
+
+
+def test_een_teruggekomen_uitbetaling_gaat_naar_een_andere_rekening_als_een_mens_dat_zegt(laad: Lader) -> None:
+    oud = teruggekomen_van_de_bank(laad)
+    wim = User.objects.get(username="wim")
+    with pytest.raises(OpnieuwKanNiet, match="kwam terug van deze rekening"):
+        betaal_opnieuw_uit(oud.pk, wim)
+    andere_rekening(oud, NIEUW)
+    assert maak_opdrachten_alsnog(DAG) == 0, "nooit vanzelf"
+    nieuw = betaal_opnieuw_uit(oud.pk, wim)
     assert (nieuw.iban, nieuw.bedrag_centen, nieuw.boeking_id) == (NIEUW, 72_900, oud.retour.boeking_id)
     assert Taak.objects.get(soort="uitbetaling_teruggekomen").staat == Taakstaat.AFGEHANDELD
+    assert list(verschillen()) == []
+    with pytest.raises(OpnieuwKanNiet, match="al opnieuw"):
+        betaal_opnieuw_uit(oud.pk, wim)
+
+
+def test_geld_van_een_ander_dat_terugkwam_gaat_niet_naar_de_student(laad: Lader) -> None:
+    vordering = vordering_van(ontvanger_van(student_met_opdracht()))
+    moeder = opdracht(vordering, 100, "M. Jansen", DERDE)
+    inleg = boek(vordering, Grootboekrekening.BANK, Grootboekrekening.VORDERING_LESGELD, 100, Oorzaak.BETALING)
+    Ontvangst.objects.create(boeking=inleg, iban=DERDE, tenaamstelling="M. Jansen")
+    batch = stel_batch_samen(MORGEN).batch
+    assert batch is not None
+    vrij(batch)
+    maak_bestand(batch.pk)
+    laad(uitvoering(batch), teruggekomen(moeder.pk, 100))
+    with pytest.raises(OpnieuwKanNiet, match="iemand anders"):
+        betaal_opnieuw_uit(moeder.pk, User.objects.get(username="wim"))
+
+
+def test_opnieuw_uitbetalen_mag_niet_iedereen_en_staat_op_de_bladzijde(laad: Lader) -> None:
+    oud = teruggekomen_van_de_bank(laad)
+    andere_rekening(oud, NIEUW)
+    with pytest.raises(PermissionDenied):
+        betaal_opnieuw_uit(oud.pk, medewerker("joyce", Rol.KLACHTBEHANDELAAR))
+    bladzijde = f"/beheer/betalingen/betaalopdracht/{oud.pk}/betaal-opnieuw/"
+    client = beheerder(User.objects.get(username="wim"))
+    client.post("/beheer/doel/", {"doel": "zaak", "persoon": oud.persoon_id, "volgende": bladzijde})
+    assert "staat klaar" in client.post(bladzijde, {}, follow=True).content.decode()
+    assert Betaalopdracht.objects.filter(iban=NIEUW).count() == 1
+
+
+def test_een_opdracht_voor_teruggekomen_geld_is_te_vernieuwen_zonder_de_bank_te_raken(laad: Lader) -> None:
+    """The account changed once more before anything was released: nothing of it moved at the bank."""
+    oud = teruggekomen_van_de_bank(laad)
+    wim = User.objects.get(username="wim")
+    andere_rekening(oud, NIEUW)
+    tweede = betaal_opnieuw_uit(oud.pk, wim)
+    andere_rekening(oud, DERDE)
+    assert stel_batch_samen(MORGEN).aangehouden == 1
+    nieuw = vernieuw_opdracht(tweede.pk, wim)
+    assert nieuw is not None
+    assert (nieuw.iban, nieuw.bedrag_centen) == (DERDE, 72_900)
+    assert list(verschillen()) == []
+    batch = stel_batch_samen(MORGEN).batch
+    assert batch is not None
+    vrij(batch)
+    maak_bestand(batch.pk)
+    laad(uitvoering(batch))
+    assert saldo(Grootboekrekening.TE_BETALEN_LESGELD) == 0
     assert list(verschillen()) == []
 
 
