@@ -11,19 +11,23 @@ from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from duo_portal.vorderingen.regels.verjaring import Stuiting, Uitstelduur, maak_gebeurtenis, verjaart_op
 
 # One row of six amounts, the fields of ``Stand`` in their order, for the claim ``{vordering}`` on account ``{rekening}``.
-# What went back by an earlier decision than the last is no longer paid: it lowers what was paid. What was paid to costs is not
-# paid of the principal. A refund whose order was renewed is reversed and booked again: it counts once.
+# What went back before the last decision, by an earlier decision or because it was simply too much, is no longer paid: it lowers
+# what was paid. What was paid to costs is not paid of the principal. A refund whose order was renewed is reversed and booked again:
+# it counts once.
 STAND = """
 SELECT coalesce(sum(CASE WHEN oorzaak = 1 THEN bedrag_centen WHEN oorzaak = 2 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit = {rekening} THEN bedrag_centen
-        WHEN oorzaak = 6 AND debet = {rekening} OR oorzaak = 4 AND eerder THEN -bedrag_centen END), 0)::bigint,
-    coalesce(sum(CASE WHEN oorzaak = 4 AND NOT eerder THEN bedrag_centen WHEN oorzaak = 6 AND credit = {rekening} THEN -bedrag_centen
+        WHEN oorzaak = 6 AND debet = {rekening} OR oorzaak = 4 AND eerder THEN -bedrag_centen
+        WHEN oorzaak = 6 AND credit = {rekening} AND eerder THEN bedrag_centen END), 0)::bigint,
+    coalesce(sum(CASE WHEN eerder THEN 0 WHEN oorzaak = 4 THEN bedrag_centen WHEN oorzaak = 6 AND credit = {rekening} THEN -bedrag_centen
         END), 0)::bigint,
     coalesce(sum(CASE {rekening} WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE WHEN oorzaak = 7 THEN bedrag_centen WHEN oorzaak = 8 THEN -bedrag_centen END), 0)::bigint,
     coalesce(sum(CASE 135 WHEN debet THEN bedrag_centen WHEN credit THEN -bedrag_centen END), 0)::bigint
-FROM (SELECT oorzaak, bedrag_centen, debet, credit, coalesce(besluit_id < max(besluit_id) OVER (), false) AS eerder
-    FROM grootboek_boeking WHERE vordering_id = {vordering}) boekingen
+FROM (SELECT oorzaak, bedrag_centen, debet, credit,
+        CASE WHEN besluit_id IS NULL THEN id < first_value(id) OVER laatste
+            ELSE besluit_id < first_value(besluit_id) OVER laatste END AS eerder
+    FROM grootboek_boeking WHERE vordering_id = {vordering} WINDOW laatste AS (ORDER BY besluit_id DESC NULLS LAST, id)) boekingen
 """
 
 # Condition on the instalments ``{termijn}`` of a claim: those of the schedule in force, which is that of an arrangement with a

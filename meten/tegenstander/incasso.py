@@ -32,7 +32,8 @@ WITH kandidaat AS MATERIALIZED (
     FROM grootboek_boeking WHERE vordering_id IN (SELECT vordering_id FROM aan_de_beurt) GROUP BY vordering_id
 ), eerder_terug AS (
     SELECT b.vordering_id, sum(b.bedrag_centen) AS centen FROM grootboek_boeking b JOIN stand s USING (vordering_id)
-    WHERE b.oorzaak = 4 AND b.besluit_id < s.laatste GROUP BY b.vordering_id
+    WHERE b.oorzaak = 4 AND (b.besluit_id < s.laatste OR b.besluit_id IS NULL AND b.id < (
+        SELECT min(id) FROM grootboek_boeking WHERE vordering_id = b.vordering_id AND besluit_id = s.laatste)) GROUP BY b.vordering_id
 ), onderweg AS (
     SELECT i.vordering_id, sum(i.bedrag_centen) AS centen FROM betalingen_incasso i
     LEFT JOIN betalingen_incassoboeking k ON k.incasso_id = i.id LEFT JOIN betalingen_incassoretour t ON t.incasso_id = i.id
