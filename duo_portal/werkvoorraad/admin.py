@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -16,6 +17,7 @@ from duo_portal.besluiten.selectors import eerder_maatwerk
 from duo_portal.besluiten.services.stel_maatwerk_voor import SOORT as MAATWERK
 from duo_portal.besluiten.services.stel_maatwerk_voor import keur_maatwerk_goed, wijs_maatwerk_af
 from duo_portal.tijd import vandaag
+from duo_portal.toegang.beheer.alarmen import Alarm, alarmen
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.doelen import TAAK, Doel, zet_doel
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
@@ -156,3 +158,14 @@ def _taken(persoon: int) -> Iterator[Rij]:
 
 
 dossierpanelen.meld_aan("taken", Paneel("Taken", ("wat", "staat", "termijn", "uitkomst"), _taken, Taak, 12, "Er ligt geen werk."))
+
+
+def _te_laat() -> int:
+    """A brake can hold until somebody answers: then nobody but we are late."""
+    return Taak.objects.filter(staat__in=[Taakstaat.OPEN, Taakstaat.IN_BEHANDELING], termijn__lt=vandaag())[:1000].count()
+
+
+alarmen.meld_aan(
+    "taken_over_de_termijn",
+    Alarm("taken zijn over hun termijn: de burger wacht", _te_laat, lambda: reverse("admin:werkvoorraad_taak_changelist"), BEHANDELING),
+)

@@ -7,13 +7,12 @@ from duo_portal.aanvragen.services.dien_aanvraag_in import Indiening, dien_aanvr
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
 from duo_portal.remmen.services.zet_rem import zet_rem
-from duo_portal.tijd import vandaag
 from duo_portal.vorderingen.models import Vordering, Vorderingsoort
-from lesgeld.beslissing_vragen import termijn
 
 
 def vraag_beslissing(indiening: Indiening) -> Aanvraag:
-    """1. the request, once; 2. until a person decided, or the term to do so is over, nothing is collected.
+    """1. the request, once; 2. until a person decided nothing is collected. When the term to decide is over staff are alarmed, and
+    the citizen who waits for us pays no price for it.
 
     Raises ``OngeldigeAanvraag``. The caller established that this citizen may act.
     """
@@ -26,7 +25,6 @@ def vraag_beslissing(indiening: Indiening) -> Aanvraag:
             lijn="lesgeld",
             vordering_id=vordering.pk,
             toelichting=_toelichting(aanvraag),
-            tot=termijn(aanvraag.ontvangen_dag or vandaag()),
         )
     return aanvraag
 
@@ -37,7 +35,7 @@ def laat_inning_door(aanvraag: Aanvraag) -> None:
         try:
             hef_rem_op(rem.pk, reden=f"beslist op {aanvraag.kenmerk}")
         except RemAlOpgeheven:
-            continue  # somebody lifted it by hand, or its term was over
+            continue  # somebody lifted it by hand
 
 
 def _toelichting(aanvraag: Aanvraag) -> str:

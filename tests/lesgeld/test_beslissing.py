@@ -17,8 +17,13 @@ from duo_portal.betalen.toestand import Toestand, toestand_van
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem
 from duo_portal.tijd import vandaag
+from duo_portal.toegang.burger import Burger, Niveau
 from duo_portal.toegang.rollen import Rol
+from duo_portal.vorderingen.models import Vordering
+from duo_portal.vorderingen.services.tref_regeling import vraag_mens_om_regeling
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
+from duo_portal.werkvoorraad.services.pak_op import pak_op
+from duo_portal.werkvoorraad.services.rond_af import rond_af
 from lesgeld.beeld import Schooljaarbeeld
 from lesgeld.selectors import beeld_van
 from lesgeld.services.beslis_op_vraag import Antwoord, beslis_dat_het_klopt, rond_vraag_af
@@ -137,3 +142,31 @@ def test_vreemde_krijgt_404_en_wie_alleen_leest_403(wie: Persoon) -> None:
     lezer.post("/namens/", {"vertegenwoordiging": str(wie.vertegenwoordigd_door.get().pk)})
     assert lezer.get(ADRES).status_code == 403
     assert ADRES not in toneel.lees(lezer, PAGINA)
+
+
+def test_de_inning_staat_stil_tot_er_beslist_is_ook_na_de_termijn_en_medewerkers_zien_dat(
+    wie: Persoon, samira: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aanvraag = vraag(wie)
+    monkeypatch.setenv("DUO_VANDAAG", "2026-12-01")
+    assert Taak.objects.filter(soort="beslissing_gevraagd", termijn__lt=vandaag()).exists()
+    assert [rem.tot for rem in beeld(wie).remmen] == [None]
+    assert "taken zijn over hun termijn" in beheerder(samira).get("/beheer/").content.decode()
+    beslis_dat_het_klopt(Antwoord(aanvraag.pk, UITLEG), samira)
+    assert not beeld(wie).remmen
+
+
+def test_een_vraag_om_een_regeling_en_een_vraag_om_een_beslissing_hebben_elk_een_eigen_rem(wie: Persoon, samira: User) -> None:
+    aanvraag = vraag(wie)
+    claim = Vordering.objects.get(persoon=wie)
+    zelf = Burger(wie.pk, Niveau.SUBSTANTIEEL, "R. Jansen", "nl")
+    vraag_mens_om_regeling(zelf, claim.pk, "Ik kan 10 euro missen.")
+    beslis_dat_het_klopt(Antwoord(aanvraag.pk, UITLEG), samira)
+    assert [rem.toelichting for rem in Rem.objects.filter(vervangen_op=None, tot=None)] == ["vraag om een regeling"]
+    taak = Taak.objects.get(soort="regeling_gevraagd")
+    pak_op(taak.pk, samira)
+    rond_af(taak.pk, samira, "gebeld: tien euro per maand afgesproken")
+    assert not beeld(wie).remmen
+    vraag_mens_om_regeling(zelf, claim.pk, "Nu lukt het toch niet.")
+    assert Taak.objects.filter(soort="regeling_gevraagd").count() == 2
+    assert len(beeld(wie).remmen) == 1

@@ -30,7 +30,10 @@ def zet_rem(
     tot: date | None = None,
     door: User | None = None,
 ) -> Rem:
-    """1. check the period; 2. lock the person, so that two calls give one brake; 3. keep an equal one; 4. else set it."""
+    """1. check the period; 2. lock the person, so that two calls give one brake; 3. keep an equal one; 4. else set it.
+
+    One with another ``toelichting`` is another brake: each question that somebody asked is answered, and lets go, by itself.
+    """
     begin = van or vandaag()
     if tot is not None and tot < begin:
         raise OngeldigeRem("De einddatum ligt voor de begindatum. Kies een latere einddatum.")
@@ -39,6 +42,8 @@ def zet_rem(
         gelijk = Rem.objects.filter(
             persoon=persoon_id, soort=soort, lijn=lijn, vordering=vordering_id, besluit=besluit_id, tot=tot, vervangen_op__isnull=True
         )
+        if toelichting:
+            gelijk = gelijk.filter(toelichting=toelichting[:200])
         if (bestaand := gelijk.filter(van__lte=begin).first()) is not None:
             return bestaand
         rem = Rem.objects.create(

@@ -1,14 +1,17 @@
 """An arrangement by own proposal: within stated limits at once, without a call; beyond them a person looks."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import structlog
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from duo_portal.berichten.opmaak import centen, datum, tekst
 from duo_portal.berichten.velden import Json
-from duo_portal.remmen.models import Remsoort
+from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
@@ -27,10 +30,13 @@ from duo_portal.vorderingen.services.eigen_verzoek import controleer, lees_eigen
 from duo_portal.vorderingen.services.stuur_bericht import stuur_bericht
 from duo_portal.vorderingen.stand import Inningsstand
 from duo_portal.weigeren import Weigering
+from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from duo_portal.werkvoorraad.services.laat_mens_meekijken import termijn as termijn_voor_mens
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
+GEVRAAGD = "regeling_gevraagd"
+TOT_ANTWOORD = "vraag om een regeling"
 VRAAG_EEN_MENS = ("Past dat niet? Vraag een medewerker om mee te denken.", "Does that not fit? Ask a member of staff.")
 
 
@@ -147,17 +153,19 @@ def _vertel(stand: Inningsstand, termijnen: list[Regelingtermijn], op: date) -> 
 
 
 def vraag_mens_om_regeling(burger: Burger, vordering_id: int, toelichting: str) -> date:
-    """Outside the limits: a task for staff, and until its term nothing happens. Returns the day by which somebody answers.
+    """Outside the limits: a task for staff, and until it is done nothing happens. Returns the day by which somebody answers.
 
-    Asking again changes nothing. For a claim at CJIB or bailiff too: a person can help, but the brake holds only us.
+    Asking again before the answer changes nothing. For a claim at CJIB or bailiff too: a person can help, but the brake holds only us.
     """
     with transaction.atomic():
         stand = lees_eigen(burger, vordering_id)
         tot = termijn_voor_mens(vandaag())
-        taak = maak_taak(
-            soort="regeling_gevraagd",
+        gesteld = Taak.objects.filter(soort=GEVRAAGD, persoon=stand.persoon_id, gegevens__vordering=vordering_id)
+        beantwoord = gesteld.filter(staat=Taakstaat.AFGEHANDELD).count()
+        taak = gesteld.exclude(staat=Taakstaat.AFGEHANDELD).first() or maak_taak(
+            soort=GEVRAAGD,
             lijn=stand.lijn,
-            sleutel=f"regeling:{vordering_id}:{vandaag():%Y-%m}",
+            sleutel=f"regeling:{vordering_id}:{beantwoord + 1}",
             persoon_id=stand.persoon_id,
             omschrijving="Iemand vraagt om een regeling buiten de grenzen van een eigen voorstel.",
             gegevens={"vordering": vordering_id, "open_centen": stand.open, "toelichting": toelichting.strip()[:1000]},
@@ -169,7 +177,14 @@ def vraag_mens_om_regeling(burger: Burger, vordering_id: int, toelichting: str) 
             Remsoort.MENS_KIJKT_MEE,
             lijn=stand.lijn,
             vordering_id=vordering_id,
-            toelichting="vraag om een regeling",
-            tot=tot,
+            toelichting=TOT_ANTWOORD,
         )
     return tot
+
+
+def antwoord_gegeven(taak: Taak, medewerker: User) -> None:
+    """A person answered: collection may go on. When an arrangement was agreed that is what holds it now."""
+    remmen = Rem.objects.filter(persoon=taak.persoon_id, vordering=taak.gegevens["vordering"], toelichting=TOT_ANTWOORD, vervangen_op=None)
+    for rem in remmen:
+        with suppress(RemAlOpgeheven):  # somebody lifted it by hand just before
+            hef_rem_op(rem.pk, reden=f"taak {taak.pk} is afgerond", door=medewerker)
