@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from duo_portal.berichten.berichten_sql import berichten_sql
+from duo_portal.berichten.berichten_sql import NIEUW_NUMMER, berichten_sql
 from duo_portal.berichten.services.sjabloonversies import sjabloonversie_id
 from duo_portal.betalingen.norm import norm
 from duo_portal.grootboek.selectors import hoofdsom_sql
@@ -41,18 +41,20 @@ WITH weg AS (
     SELECT persoon_id, vordering_id, periode, soort FROM weg
     UNION SELECT persoon_id, id, periode, soort FROM vorderingen_vordering WHERE id = ANY (%(vorderingen)s) AND soort = %(soort)s
 ), zaak AS MATERIALIZED (
-    SELECT claim.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag
+    SELECT claim.*, greatest(stand.open - onderweg.centen, 0) AS open, onderweg.dag, {NIEUW_NUMMER} AS bericht_id
     FROM claim CROSS JOIN LATERAL ({STAND.format(vordering="claim.vordering_id", rekening=hoofdsom_sql("claim.soort"))})
         AS stand (verschuldigd, betaald, terug, open, kosten, kosten_open)
     CROSS JOIN LATERAL ({ONDERWEG.format(vordering="claim.vordering_id", dag="%(peildatum)s::date")}) onderweg
-), inning AS (
-    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
-    SELECT vordering_id, {int(Inningsstap.BETALINGSVERZOEK)}, %(peildatum)s, open FROM zaak WHERE open > 0
 ), uit AS (
-    SELECT persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', periode, 'reden', %(reden)s::text, 'nog_te_betalen', open,
+    SELECT bericht_id, persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', periode, 'reden', %(reden)s::text, 'nog_te_betalen', open,
         'betalen_voor', %(betalen_voor)s::date, 'betalingskenmerk', vorderingen_betalingskenmerk(vordering_id),
         'laatste_afschrijving', dag) AS waarden FROM zaak
-), {berichten_sql("bericht", "uit", "%(sjabloon)s")}
+), {berichten_sql("bericht", "uit", "%(sjabloon)s", nummer="bericht_uit.bericht_id")}
+, inning AS (
+    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen, bericht_id)
+    SELECT zaak.vordering_id, {int(Inningsstap.BETALINGSVERZOEK)}, %(peildatum)s, zaak.open, bericht.id
+    FROM zaak LEFT JOIN bericht ON bericht.id = zaak.bericht_id WHERE zaak.open > 0 ORDER BY zaak.vordering_id
+)
 SELECT count(*) FROM weg
 """
 

@@ -1,6 +1,6 @@
 """The statements behind a file of returns: first what came back and what it reverses, then what follows for the payer."""
 
-from duo_portal.berichten.berichten_sql import berichten_sql
+from duo_portal.berichten.berichten_sql import NIEUW_NUMMER, berichten_sql
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.grootboek.selectors import hoofdsom_sql
@@ -85,24 +85,15 @@ WITH {VERVALT}, vervallen AS (
     UPDATE vorderingen_betalingsregeling SET vervangen_op = now() WHERE id IN (SELECT regeling_id FROM vervalt) AND vervangen_op IS NULL
 ), zaak AS MATERIALIZED (
     SELECT z.*, EXISTS (SELECT FROM vervalt v WHERE v.regeling_id = z.regeling_id) AS vervalt,
-        NOT z.overleden AND NOT z.bij_een_ander AND z.open > 0 AS vraagt
+        NOT z.overleden AND NOT z.bij_een_ander AND z.open > 0 AS vraagt, {NIEUW_NUMMER} AS bericht_id
     FROM incasso_zaak z WHERE z.soort = %(soort)s
 ), einde AS (
     INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum)
     SELECT regeling_id, {int(Einde.NIET_NAGEKOMEN)}, max(datum) FROM zaak WHERE vervalt GROUP BY regeling_id
 ), plan_weg AS MATERIALIZED (
     SELECT DISTINCT ON (vordering_id) * FROM zaak WHERE vervalt AND vraagt ORDER BY vordering_id, datum DESC
-), inning AS (
-    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen)
-    SELECT * FROM (
-        SELECT vordering_id, CASE WHEN grond = {GEWEIGERD} AND regeling_id IS NOT NULL THEN {int(Inningsstap.AFSCHRIJVING_MISLUKT)}
-            ELSE {int(Inningsstap.BETALINGSVERZOEK)} END AS stap,
-            CASE WHEN grond = {GEWEIGERD} AND regeling_id IS NOT NULL THEN datum ELSE %(peildatum)s::date END AS datum, open
-        FROM zaak WHERE vraagt AND grond <> {ZONDER_MACHTIGING}
-        UNION ALL SELECT vordering_id, {int(Inningsstap.REGELING_VERVALLEN)}, datum, alles FROM plan_weg
-    ) x ORDER BY x.vordering_id, x.datum, CASE x.stap WHEN {int(Inningsstap.BETALINGSVERZOEK)} THEN 99 ELSE x.stap END
 ), mislukt_uit AS (
-    SELECT z.persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', z.periode, 'bedrag', least(z.bedrag_centen, z.alles), 'afgeschreven_op', z.uitvoeren_op,
+    SELECT z.bericht_id, z.persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', z.periode, 'bedrag', least(z.bedrag_centen, z.alles), 'afgeschreven_op', z.uitvoeren_op,
         'betalen_voor', %(betalen_voor)s::date, 'betalingskenmerk', vorderingen_betalingskenmerk(z.vordering_id), 'volgende', (
             SELECT min(t.vervaldatum) FROM (SELECT t.*, sum(t.bedrag_centen) OVER (ORDER BY t.volgnummer) - t.bedrag_centen AS vooraf
                 FROM vorderingen_termijn t WHERE t.vordering_id = z.vordering_id AND {SCHEMA_IN_GEBRUIK.format(termijn="t")}) t
@@ -110,17 +101,29 @@ WITH {VERVALT}, vervallen AS (
                 AND greatest(least(t.bedrag_centen, z.verschuldigd - t.vooraf), 0) > greatest(least(t.bedrag_centen, z.betaald - t.vooraf), 0))
         ) AS waarden
     FROM zaak z WHERE z.vraagt AND z.grond = {GEWEIGERD} AND NOT z.vervalt
-), {berichten_sql("mislukt", "mislukt_uit", "%(sj_mislukt)s")}
+), {berichten_sql("mislukt", "mislukt_uit", "%(sj_mislukt)s", nummer="mislukt_uit.bericht_id")}
 , vervallen_uit AS (
-    SELECT persoon_id, NULL::bigint AS besluit_id,
+    SELECT bericht_id, persoon_id, NULL::bigint AS besluit_id,
         jsonb_build_object('periode', periode, 'nog_te_betalen', alles, 'afgeschreven_op', uitvoeren_op) AS waarden FROM plan_weg
-), {berichten_sql("weg", "vervallen_uit", "%(sj_vervallen)s")}
+), {berichten_sql("weg", "vervallen_uit", "%(sj_vervallen)s", nummer="weg_uit.bericht_id")}
 , terug_uit AS (
-    SELECT persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', periode, 'bedrag', bedrag_centen, 'afgeschreven_op', uitvoeren_op,
+    SELECT bericht_id, persoon_id, NULL::bigint AS besluit_id, jsonb_build_object('periode', periode, 'bedrag', bedrag_centen, 'afgeschreven_op', uitvoeren_op,
         'nog_te_betalen', open, 'na_teruggave', na_teruggave, 'regeling_loopt', regeling_id IS NOT NULL AND NOT vervalt,
         'betalen_voor', %(betalen_voor)s::date, 'betalingskenmerk', vorderingen_betalingskenmerk(vordering_id)) AS waarden
     FROM zaak WHERE vraagt AND grond = {OP_VERZOEK}
-), {berichten_sql("terug", "terug_uit", "%(sj_terug)s")}
+), {berichten_sql("terug", "terug_uit", "%(sj_terug)s", nummer="terug_uit.bericht_id")}
+, inning AS (
+    INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen, bericht_id)
+    SELECT x.vordering_id, x.stap, x.datum, x.open, coalesce(mislukt.id, weg.id, terug.id) FROM (
+        SELECT z.vordering_id, CASE WHEN z.grond = {GEWEIGERD} AND z.regeling_id IS NOT NULL THEN {int(Inningsstap.AFSCHRIJVING_MISLUKT)}
+            ELSE {int(Inningsstap.BETALINGSVERZOEK)} END AS stap,
+            CASE WHEN z.grond = {GEWEIGERD} AND z.regeling_id IS NOT NULL THEN z.datum ELSE %(peildatum)s::date END AS datum, z.open,
+            CASE WHEN z.vervalt THEN p.bericht_id ELSE z.bericht_id END AS bericht_id
+        FROM zaak z LEFT JOIN plan_weg p ON p.vordering_id = z.vordering_id WHERE z.vraagt AND z.grond <> {ZONDER_MACHTIGING}
+        UNION ALL SELECT vordering_id, {int(Inningsstap.REGELING_VERVALLEN)}, datum, alles, bericht_id FROM plan_weg
+    ) x LEFT JOIN mislukt ON mislukt.id = x.bericht_id LEFT JOIN weg ON weg.id = x.bericht_id LEFT JOIN terug ON terug.id = x.bericht_id
+    ORDER BY x.vordering_id, x.datum, CASE x.stap WHEN {int(Inningsstap.BETALINGSVERZOEK)} THEN 99 ELSE x.stap END
+)
 SELECT count(*) FROM zaak
 """
 

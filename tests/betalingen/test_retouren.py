@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from duo_portal.berichten.models import Bericht
+from duo_portal.berichten.models import Bekendmaking, Bericht
 from duo_portal.betalingen.models import Incasso, Incassomachtiging, Incassoretour, Retourgrond
 from duo_portal.betalingen.selectors import Afschrijfstand, afschrijvingen_van
 from duo_portal.betalingen.services.boek_incassobatch import boek_incassobatch
@@ -14,6 +14,7 @@ from duo_portal.betalingen.services.verwerk_retouren import Retour, verwerk_reto
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.register.models import Persoon
 from duo_portal.vorderingen.models import Betalingsregeling, Einde, Inning, Inningsstap, Regelingeinde
+from duo_portal.vorderingen.stand import lees_inningsstand
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.betalingen import incasso as hulp
@@ -33,6 +34,11 @@ def student(monkeypatch: pytest.MonkeyPatch) -> Persoon:
 
 def innings() -> Sequence[tuple[int, date, int]]:
     return list(Inning.objects.order_by("datum", "pk").values_list("stap", "datum", "bedrag_centen"))
+
+
+def brieven() -> Sequence[str]:
+    """Which letter made each step known."""
+    return list(Inning.objects.order_by("datum", "pk").values_list("bericht__sjabloonversie__naam", flat=True))
 
 
 def waarden(naam: str) -> dict[str, object]:
@@ -73,6 +79,7 @@ def test_twee_op_rij_en_de_regeling_vervalt(student: Persoon, monkeypatch: pytes
     for dag in (JANUARI, FEBRUARI):
         hulp.kwam_terug(hulp.schrijf_af(dag, monkeypatch), "AM04", dag)
     assert innings() == [(MISLUKT, JANUARI, 16_200), (MISLUKT, FEBRUARI, 16_200), (VERVALLEN, FEBRUARI, 97_200)]
+    assert brieven() == ["lesgeld/afschrijving_mislukt", "lesgeld/incasso_vervallen", "lesgeld/incasso_vervallen"]
     assert Betalingsregeling.objects.get().vervangen_op is not None
     einde = Regelingeinde.objects.get()
     assert (einde.soort, einde.datum) == (Einde.NIET_NAGEKOMEN, FEBRUARI)
@@ -141,6 +148,22 @@ def test_terugvragen_zet_het_bedrag_weer_open_met_uitleg_en_zonder_ladder(studen
     stand = afschrijvingen_van(hulp.claim(student).pk, student.pk, date(2025, 12, 1))[0]
     assert (stand.stand, stand.terug_op) == (Afschrijfstand.TERUGGEVRAAGD, date(2025, 11, 28))
     assert not Taak.objects.exists()
+    assert brieven() == ["lesgeld/afschrijving_teruggeboekt"]
+
+
+def test_de_maand_na_een_teruggeboekte_afschrijving_loopt_niet_voor_de_brief_bezorgd_is(
+    student: Persoon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On paper: the letter lies with the printer, so no month runs."""
+    order = hulp.schrijf_af(OKTOBER, monkeypatch)
+    hulp.op(date(2025, 12, 1), monkeypatch)
+    hulp.kwam_terug(order, "MD01", date(2025, 11, 28))
+    stand = lees_inningsstand(hulp.claim(student).pk, date(2026, 3, 2))
+    assert (stand.trede, stand.volgende, stand.volgende_op) == (VERZOEK, Inningsstap.HERINNERING, None)
+    Bekendmaking.objects.create(
+        bericht=Bericht.objects.get(inning__isnull=False), volgnummer=1, kanaal=2, toegankelijk_op=date(2026, 1, 15)
+    )
+    assert lees_inningsstand(hulp.claim(student).pk, date(2026, 3, 2)).volgende_op == date(2026, 2, 17)
 
 
 def test_terugvragen_na_een_teruggave_opent_de_vordering_opnieuw(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,6 +189,7 @@ def test_zonder_machtiging_eindigt_alles_wat_erop_rust(student: Persoon, monkeyp
     assert Regelingeinde.objects.get().soort == Einde.GESTOPT
     assert waarden("incasso_gestopt")["reden"] == "zonder_machtiging"
     assert innings() == [(VERZOEK, date(2026, 5, 4), 145_800)]
+    assert brieven() == ["lesgeld/incasso_gestopt"]
     assert Taak.objects.get().soort == "incasso_zonder_machtiging"
 
 

@@ -1,5 +1,6 @@
 """What a night of collection writes, each in one statement over ``inning_stand`` and the judgement ``inning_oordeel``."""
 
+from duo_portal.berichten.berichten_sql import NIEUW_NUMMER as NIEUW_BERICHT
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
 from duo_portal.vorderingen.codes import OVERGEDRAGEN, WAARVOOR, Stap, per_soort
@@ -9,7 +10,7 @@ OVERGEDRAGEN_SQL = ", ".join(str(int(stap)) for stap in OVERGEDRAGEN)
 # Where post about the claim ``zaak`` goes: each claim has the line of its kind.
 NAAR = GEADRESSEERDE.format(persoon="zaak.persoon_id").replace("%(lijn)s", "zaak.lijn").replace("%(berichtsoort)s", "zaak.lijn")
 BERICHT_KOLOMMEN = f"id, persoon_id, besluit_id, sjabloonversie_id, {KOLOMMEN}, waarden, vanaf"
-NIEUW_BERICHT = "nextval('berichten_bericht_id_seq')"
+
 # What every message about a claim says.
 BASIS = f"""jsonb_build_object('waarvoor', {per_soort(WAARVOOR, "zaak.soort")}, 'periode', zaak.periode,
     'betalingskenmerk', vorderingen_betalingskenmerk(zaak.vordering_id))"""

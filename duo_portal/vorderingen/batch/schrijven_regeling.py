@@ -3,8 +3,9 @@
 Only for what nobody debits: a debit that fails has its own flow. A plan with debits ends here when its last day is long past.
 """
 
+from duo_portal.berichten.berichten_sql import NIEUW_NUMMER as NIEUW_BERICHT
 from duo_portal.berichten.geadresseerde import WAARDEN
-from duo_portal.vorderingen.batch.schrijven import BASIS, BEKENDMAKING, BERICHT_KOLOMMEN, NAAR, NIEUW_BERICHT
+from duo_portal.vorderingen.batch.schrijven import BASIS, BEKENDMAKING, BERICHT_KOLOMMEN, NAAR
 from duo_portal.vorderingen.codes import Stap
 
 # What was paid since an arrangement began fills its instalments in their order; those of the offered plan are filled by all that
