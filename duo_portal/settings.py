@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_structlog",
+    "django_htmx",
     *KAMERS,
     *DIENSTEN,
     *DEMOKAMERS,
@@ -48,13 +49,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "duo_portal.portaal.middleware.KoppenMiddleware",
     "csp.middleware.CSPMiddleware",
+    "duo_portal.portaal.middleware.CompressieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "duo_portal.toegang.middleware.BurgerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
@@ -90,7 +94,11 @@ USE_TZ = True
 
 STATIC_URL = "/statisch/"
 STATIC_ROOT = omgeving.geheim("DUO_STATISCH", str(omgeving.VAR / "statisch"))
-STATICFILES_DIRS = [BASE_DIR / "statisch_bron"]
+STATICFILES_DIRS = [BASE_DIR / "statisch_bron", BASE_DIR / "statisch_gebouwd"]  # the second is built by ./run from npm packages
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "duo_portal.portaal.opslag.Bestandsopslag"},
+}
 VAR = omgeving.VAR
 
 # The keys of the BSN live outside the database and its dump.
@@ -128,8 +136,13 @@ if not (DEMO or DEBUG):
     SECURE_SSL_REDIRECT = omgeving.aan("DUO_SSL_REDIRECT", True)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": ["'self'"],
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "media-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'", *BETAALDIENST_ADRES.split()],

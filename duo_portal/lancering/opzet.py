@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from duo_portal.lancering import opdrachten, paden, slot, systeem
 from duo_portal.lancering.melding import Afgebroken, Startfout, zeg
+from duo_portal.lancering.opmaak import bouw, node
 from duo_portal.lancering.pythonomgeving import Lijst, Pythonomgeving
 from duo_portal.lancering.voorgrond import seinen_breken_af
 
@@ -29,10 +30,16 @@ DUO_VENV, DATABASE_URL en REDIS_URL wijzen zo nodig een andere Python-omgeving, 
 """
 
 
+MET_OPMAAK = {"collectstatic", "runserver"}  # the management commands that show or collect style sheets
+
+
 @dataclass(frozen=True)
 class Nodig:
+    """``opmaak``: somebody will look at pages, so the style sheets must stand there."""
+
     lijst: Lijst
     pakketten: tuple[systeem.Behoefte, ...] = ()
+    opmaak: bool = False
 
 
 def nodig(opdracht: str, argumenten: Sequence[str]) -> Nodig:
@@ -42,17 +49,19 @@ def nodig(opdracht: str, argumenten: Sequence[str]) -> Nodig:
     if opdracht == "lint":
         return Nodig(Lijst.ONTWIKKELING)
     if opdracht == "test":
-        return Nodig(Lijst.ONTWIKKELING, (*alles, systeem.BROWSER))
+        return Nodig(Lijst.ONTWIKKELING, (*alles, systeem.BROWSER), opmaak=True)
     if opdracht == "bench":
-        return Nodig(Lijst.ONTWIKKELING, alles)
-    if opdracht == "manage" and not opdrachten.kenmerk(argumenten[0] if argumenten else "help").databank:
-        return Nodig(Lijst.PRODUCTIE)
-    return Nodig(Lijst.PRODUCTIE, alles)
+        return Nodig(Lijst.ONTWIKKELING, alles, opmaak=True)
+    if opdracht == "manage":
+        beheer = argumenten[0] if argumenten else "help"
+        return Nodig(Lijst.PRODUCTIE, alles if opdrachten.kenmerk(beheer).databank else (), opmaak=beheer in MET_OPMAAK)
+    return Nodig(Lijst.PRODUCTIE, alles, opmaak=True)
 
 
 def maak_klaar(behoefte: Nodig) -> Pythonomgeving:
     omgeving = Pythonomgeving(Path(os.environ.get("DUO_VENV") or paden.WORTEL / ".venv").absolute())
-    if omgeving.klaar(behoefte.lijst):
+    opmaak_klaar = not behoefte.opmaak or bouw.klaar()
+    if omgeving.klaar(behoefte.lijst) and opmaak_klaar:
         systeem.zorg_voor(behoefte.pakketten)
         return omgeving
     # Two first starts at once would install into each other's half-made environment.
@@ -60,7 +69,19 @@ def maak_klaar(behoefte: Nodig) -> Pythonomgeving:
         systeem.zorg_voor((systeem.VENV, *behoefte.pakketten))
         if not omgeving.klaar(behoefte.lijst):
             omgeving.vul(behoefte.lijst)
+        if not opmaak_klaar:
+            maak_op(omgeving)
     return omgeving
+
+
+def maak_op(omgeving: Pythonomgeving) -> None:
+    """Build the style sheets, with the Node of the machine or else with one from pip."""
+    gebruik = node.van_de_machine()
+    if gebruik is None:
+        if not omgeving.klaar(Lijst.OPMAAK):
+            omgeving.vul(Lijst.OPMAAK)
+        gebruik = node.van_pip(omgeving.pakketten)
+    bouw.zorg_voor(gebruik=gebruik)
 
 
 def main(argumenten: Sequence[str]) -> int:

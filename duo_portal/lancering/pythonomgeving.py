@@ -13,10 +13,11 @@ from duo_portal.lancering.paden import WORTEL
 
 
 class Lijst(Enum):
-    """The lock files; the second holds all of the first."""
+    """The lock files; the second holds all of the first. The third is Node, for a machine without one."""
 
     PRODUCTIE = "productie"
     ONTWIKKELING = "ontwikkeling"
+    OPMAAK = "opmaak"
 
     @property
     def bestand(self) -> Path:
@@ -25,6 +26,14 @@ class Lijst(Enum):
     @property
     def voldoet_ook(self) -> tuple["Lijst", ...]:
         return (Lijst.PRODUCTIE, Lijst.ONTWIKKELING) if self is Lijst.ONTWIKKELING else (self,)
+
+    @property
+    def wat(self) -> str:
+        return "Node" if self is Lijst.OPMAAK else "Python-pakketten"
+
+    @property
+    def duur(self) -> str:
+        return "" if self is Lijst.OPMAAK else "; een paar minuten"
 
     def afdruk(self) -> str:
         versie = ".".join(map(str, sys.version_info[:3]))
@@ -39,6 +48,11 @@ class Pythonomgeving:
     def python(self) -> Path:
         return self.map / "bin" / "python"
 
+    @property
+    def pakketten(self) -> Path:
+        """Where pip puts packages; the environment is of the same Python that asks."""
+        return self.map / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+
     def _stempel(self, lijst: Lijst) -> Path:
         return self.map / f"duo-{lijst.value}.stempel"
 
@@ -50,7 +64,7 @@ class Pythonomgeving:
         """The stamp is written last: after a Ctrl-C halfway the next start installs again."""
         if not self._bruikbaar():
             self._maak()
-        zeg(f"Python-pakketten installeren in {self.map} (alleen de eerste keer; een paar minuten) …")
+        zeg(f"{lijst.wat} installeren in {self.map} (alleen de eerste keer{lijst.duur}) …")
         pip = [str(self.python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
         if subprocess.run(
             [*pip, "--require-hashes", "-r", str(lijst.bestand)], stdin=subprocess.DEVNULL, env=_zonder_pythonpath()

@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from duo_portal import omgeving
 from duo_portal.lancering import rollen
 from duo_portal.lancering.diensten import Gebruik
+from duo_portal.lancering.opmaak import bouw
 from duo_portal.lancering.postgres import SUPER, Cluster
 from tests.infra import cluster as infra
 
@@ -132,7 +133,8 @@ def eigenaar_verbinding(request: pytest.FixtureRequest) -> Iterator[psycopg.Conn
 
 @pytest.fixture
 def portaal_server(kloon: Kloon) -> Iterator[str]:
-    """The address of a real web server on the clone, for a browser."""
+    """The address of a real web server on the clone, for a browser; with the style sheets, that are built once."""
+    bouw.zorg_voor()
     server = LiveServer("127.0.0.1")
     try:
         yield server.url

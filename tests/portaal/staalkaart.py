@@ -14,6 +14,8 @@ from django import forms
 from django.template import engines
 from django.utils import translation
 
+from duo_portal.lancering.opmaak import bouw
+
 WORTEL = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 6, 15)
 PAGINAS = ("overzicht", "uitleg", "vraag", "bericht")
@@ -132,11 +134,13 @@ def pagina(naam: str, taal: str = "nl") -> str:
 
 
 def schrijf(map_: Path) -> None:
-    shutil.copytree(WORTEL / "statisch_bron", map_ / "statisch", dirs_exist_ok=True)
+    for bron in ("statisch_bron", "statisch_gebouwd"):
+        shutil.copytree(WORTEL / bron, map_ / "statisch", dirs_exist_ok=True)
     for naam in PAGINAS:
         (map_ / f"{naam}.html").write_text(pagina(naam).replace('"/statisch/', '"statisch/'))
 
 
 if __name__ == "__main__":
     django.setup()
+    bouw.zorg_voor()
     schrijf(Path(sys.argv[1]))

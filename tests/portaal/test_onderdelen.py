@@ -16,7 +16,8 @@ def test_tegel_toont_nul_euro_als_bedrag() -> None:
 def test_taak_toont_vier_regels_met_hun_naam() -> None:
     html = render_to_string("portaal/taak.html", {"taak": Taak("Titel", VIER)})
     for naam, tekst in (("Wat", "Dit is er."), ("Hoeveel", "€ 1,00"), ("Wat moet u doen", "Niets."), ("Voor wanneer", "Vandaag.")):
-        assert f"<dt>{naam}</dt><dd>{tekst}</dd>" in html
+        assert f">{naam}</dt>" in html
+        assert f">{tekst}</dd>" in html
 
 
 def test_tekst_van_buiten_wordt_nooit_html() -> None:
