@@ -28,6 +28,7 @@ KAMERS = [
     "duo_portal.aanvragen",
     "duo_portal.werkvoorraad",
     "duo_portal.betalen",
+    "duo_portal.tegenspraak",
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]

@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("duo_portal.toegang.urls")),
     path("berichten/", include("duo_portal.berichten.urls")),
     path("aanvragen/", include("duo_portal.aanvragen.urls")),
-    path("meekijken/", include("duo_portal.werkvoorraad.urls")),
+    path("niet-eens/", include("duo_portal.tegenspraak.urls")),
     path("betalen/", include("duo_portal.betalen.urls")),
     path("lesgeld/", include("lesgeld.urls")),
     path("beheer/", admin.site.urls),

@@ -16,13 +16,14 @@ from duo_portal.betalen.soorten import Claimsoort, claimsoorten
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
+from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.batch.waarden import UITBETALEN_BINNEN
-from lesgeld.beslissing_vragen import BESLISSING
+from lesgeld.beslissing_vragen import BESLISSING, beslissingsadres
 from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
@@ -50,6 +51,7 @@ def meld_aan() -> None:
     rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
     berichtsoorten.meld_aan("lesgeld", Berichtsoort("Berichten over lesgeld", "Messages about the school fee"))
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
+    beslissingsadressen.meld_aan("lesgeld", beslissingsadres)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     claimsoorten.meld_aan("lesgeld", _CLAIM)
     BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))

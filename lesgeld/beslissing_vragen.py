@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag
 from duo_portal.aanvragen.velden import Veld, Waarden
+from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.tijd import schooljaren
 from duo_portal.tijd.duur import Duur, laatste_dag
@@ -60,3 +63,9 @@ BESLISSING = Aanvraagsoort(
     leid_af=lambda vraag, waarden: {},
     termijn=termijn,
 )
+
+
+def beslissingsadres(bericht: Bericht) -> str:
+    """Where to ask for a decision about what this message says; empty when it names no school year."""
+    periode = bericht.besluit.periode if bericht.besluit else bericht.waarden.get("schooljaar", bericht.waarden.get("periode"))
+    return reverse("lesgeld:beslissing", args=[periode]) if isinstance(periode, int) else ""

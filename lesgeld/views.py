@@ -13,10 +13,10 @@ from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
 from duo_portal.betalen.knoppen import links_van
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.portaal.onderdelen import groepen_van
+from duo_portal.tegenspraak.wegen import uitweg_van
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
-from duo_portal.werkvoorraad.selectors import meekijken_bij
 from lesgeld.beeld import Schooljaarbeeld
 from lesgeld.overzicht import taak_van
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
@@ -79,15 +79,17 @@ def berekening(request: BurgerRequest, jaar: int) -> HttpResponse:
 
 
 def _uitweg(request: BurgerRequest, beeld: Schooljaarbeeld, post: list[Postregel]) -> dict[str, object]:
-    """The ways out of the last decision: its message, the last day to object, a person who looks; and a decision for who has none."""
+    """The ways out of the last decision, and its message."""
     van_besluit = next((regel for regel in post if regel.besluit_id == beeld.besluit.pk), None)
-    return {
-        "besluit_id": beeld.besluit.pk,
-        "bericht_id": van_besluit and van_besluit.pk,
-        "laatste_dag": van_besluit and van_besluit.laatste_dag,
-        "meekijken": meekijken_bij(beeld.besluit.pk),
-        "beslissing_url": reverse("lesgeld:beslissing", args=[beeld.schooljaar]) if request.burger.mag_handelen else "",
-    }
+    uit = uitweg_van(
+        request.burger,
+        bericht_id=van_besluit.pk if van_besluit else None,
+        besluit_id=beeld.besluit.pk,
+        rechtsmiddel=van_besluit.rechtsmiddel if van_besluit else "geen",
+        laatste_dag=van_besluit.laatste_dag if van_besluit else None,
+        beslissing_url=reverse("lesgeld:beslissing", args=[beeld.schooljaar]),
+    )
+    return {"uit": uit, "bericht_id": van_besluit and van_besluit.pk}
 
 
 @require_POST

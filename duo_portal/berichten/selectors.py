@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import translation
@@ -42,6 +43,7 @@ class Postregel:
     laatste_dag: date | None
     gelezen: bool
     besluit_id: int | None = None
+    rechtsmiddel: str = "geen"
 
 
 def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Bericht]:
@@ -72,8 +74,15 @@ def postvak(persoon_id: int, lijnen: Sequence[str] = (), hoogstens: int = 50) ->
 
 
 def _postregel(bericht: Bericht) -> Postregel:
-    gegevens = _gegevens(bericht, taal_nu(), bericht.laatste_dag)  # type: ignore[attr-defined]  # annotated
-    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, gegevens.laatste_dag, bericht.gelezen, bericht.besluit_id)  # type: ignore[attr-defined]
+    rij: Any = bericht  # annotated by ``postvak``
+    gegevens = _gegevens(bericht, taal_nu(), rij.laatste_dag)
+    middel = gegevens.sjabloon.rechtsmiddel
+    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, gegevens.laatste_dag, rij.gelezen, bericht.besluit_id, middel)
+
+
+def onderwerp_van(bericht: Bericht, taal: Taal) -> str:
+    """The subject alone, without asking how the message was made known."""
+    return onderwerp(_gegevens(bericht, taal, None))
 
 
 def gegevens_van(bericht: Bericht, taal: Taal | None = None) -> Berichtgegevens:

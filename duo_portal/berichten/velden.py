@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 Waarden: TypeAlias = Mapping[str, Json]
 
-SOORTEN = {"centen", "aantal", "schooljaar", "datum", "ja_nee", "code", "tekst", "rijen"}
+SOORTEN = {"centen", "aantal", "schooljaar", "datum", "ja_nee", "code", "tekst", "lange_tekst", "rijen"}
 GROOTSTE_BEDRAG = 10**12
-LANGSTE_TEKST = 240
+LANGSTE_TEKST = {"tekst": 240, "lange_tekst": 20_000}  # characters; the long kind is what a citizen typed
 
 
 class OngeldigeWaarden(ValueError):
@@ -83,7 +83,7 @@ def _past(veld: Veld, waarde: Json) -> bool:
         return False
     if veld.soort == "datum":
         return _is_datum(waarde)
-    return waarde in veld.codes if veld.soort == "code" else 0 < len(waarde.strip()) <= LANGSTE_TEKST
+    return waarde in veld.codes if veld.soort == "code" else 0 < len(waarde.strip()) <= LANGSTE_TEKST[veld.soort]
 
 
 def _is_datum(waarde: str) -> bool:

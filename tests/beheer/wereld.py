@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -43,10 +44,13 @@ from duo_portal.register.models.levering import Uitslag
 from duo_portal.register.models.persoon import Adressoort, Relatiesoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.tegenspraak.models import Aanvulling, Zaak, Zaaksoort
+from duo_portal.tegenspraak.models import Intrekking as Ingetrokken
 from duo_portal.toegang.models import Inzage
 from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
+from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 from lesgeld.models import ErkendeReden
 from tests.beheer import geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
@@ -137,6 +141,7 @@ def maak_wereld() -> Wereld:
     _maatwerk(student, oud, eerste, tweede)
     _berichten(student, oud, eerste)
     _geld(claim, eerste)
+    _tegenspraak(student, oud, moeder)
     kwijt = boek(claim, Grootboekrekening.LASTEN_KWIJTGESCHOLDEN, Grootboekrekening.VORDERING_KOSTEN, 900, Oorzaak.KWIJTGESCHOLDEN)
     geldwereld.tegemoetkoming(claim, kwijt, eerste, tweede, DAG)
     _rest(student, oud, eerste)
@@ -229,3 +234,11 @@ def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
     Grafsteen.objects.create(tabel="register_rekening", rij=1, grond="proef")
     Nachtstap.objects.create(datum=DAG, naam="proef", volgorde=1)
     Inzage.objects.create(persoon_id=student.pk, medewerker=eerste, door="E. Test", wat="persoon", doel="proef", grond="proef")
+
+
+def _tegenspraak(student: Persoon, over: Besluit, moeder: Persoon) -> None:
+    taak = maak_taak(soort="bezwaar", sleutel="bezwaar-wereld", persoon_id=student.pk, omschrijving="Bezwaar.", termijn=DAG)
+    vast = {"persoon": student, "besluit": over, "lijn": "lesgeld", "ontvangen_dag": DAG, "antwoord_voor": DAG, "ingediend_door": moeder}
+    zaak = Zaak.objects.create(**vast, soort=Zaaksoort.BEZWAAR, tekst="Nee.", sleutel=uuid4(), taak=taak)
+    Aanvulling.objects.create(zaak=zaak, tekst="Ook dit.", dag=DAG, door=moeder, sleutel=uuid4())
+    Ingetrokken.objects.create(zaak=zaak, dag=DAG, door=moeder)

@@ -19,7 +19,7 @@ from tests import bouw, toneel
 from tests.toegang.rolverdeling import burger
 
 pytestmark = pytest.mark.django_db
-BELOFTEN_VAN_LATER = ("iDEAL", "Ik ben het er niet mee eens", "I do not agree", "kies ‘Vraag een beslissing’", "Betalen in termijnen")
+BELOFTEN_VAN_LATER = ("iDEAL", "kies ‘Vraag een beslissing’", "Betalen in termijnen")
 
 
 @pytest.fixture(autouse=True)

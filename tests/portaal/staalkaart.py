@@ -54,7 +54,7 @@ def _overzicht() -> dict[str, object]:
 
 def _uitleg() -> dict[str, object]:
     from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Termijnblok, Termijnwoord, groepen_van
-    from duo_portal.werkvoorraad.selectors import Meekijken
+    from duo_portal.tegenspraak.wegen import Uitweg
 
     staat = Rekenstaat(
         regels=(
@@ -91,10 +91,8 @@ def _uitleg() -> dict[str, object]:
         "staat": staat,
         "blokken": blokken,
         "groepen": groepen_van(blokken),
-        "laatste_dag": date(2026, 7, 27),
-        "besluit_id": 1,
+        "uit": Uitweg(date(2026, 7, 27), "/niet-eens/bericht/1/", "/niet-eens/meekijken/1/"),
         "bericht_id": 1,
-        "meekijken": Meekijken(date(2026, 6, 22), klaar=False),
     }
 
 

@@ -10,9 +10,9 @@ from duo_portal.berichten.selectors import berichten_van, gegevens_van, kenmerk_
 from duo_portal.berichten.services.geef_brief import geef_brief
 from duo_portal.berichten.services.maak_geluid import geluid_van
 from duo_portal.berichten.services.noteer_gelezen import noteer_gelezen
+from duo_portal.tegenspraak.wegen import uitweg_van_bericht
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
-from duo_portal.werkvoorraad.selectors import meekijken_bij
 
 
 @voor_burger()
@@ -35,10 +35,9 @@ def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
         "artikel": weergave.artikel(gegevens),
         "onderwerp": onderwerp,
         "vertaald": stuk.taal != taal_nu(),
-        "laatste_dag": gegevens.laatste_dag,
         "kenmerk": gegevens.kenmerk,
         "voorgelezen": geluid_van(stuk) is not None,
-        "meekijken": meekijken_bij(stuk.besluit_id),
+        "uit": uitweg_van_bericht(request.burger, stuk, gegevens.laatste_dag),
         "kruimels": [{"tekst": tekst("Berichten", "Messages"), "url": "/berichten/"}, {"tekst": onderwerp}],
     }
     return render(request, "berichten/bericht.html", inhoud)

@@ -1,0 +1,87 @@
+"""A case as who brought it sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from duo_portal.berichten.opmaak import taal_nu
+from duo_portal.berichten.selectors import onderwerp_van
+from duo_portal.register.models import Persoonsgegeven
+from duo_portal.tegenspraak.models import Aanvulling, Zaak, Zaaksoort
+from duo_portal.tegenspraak.termijnen import verschoven
+from duo_portal.tijd import vandaag
+from duo_portal.toegang.burger import Burger
+from duo_portal.werkvoorraad.models import Taakstaat
+
+
+@dataclass(frozen=True)
+class Zaakbeeld:
+    """``over``: the subject of the message that it is about. ``antwoord_voor``: as it is now, also when the reasons came later.
+
+    ``gronden_voor``: the reasons are still to come, by this day.
+    """
+
+    zaak: Zaak
+    over: str
+    aanvullingen: Sequence[Aanvulling]
+    door: str
+
+    @property
+    def is_bezwaar(self) -> bool:
+        return self.zaak.soort == Zaaksoort.BEZWAAR
+
+    @property
+    def gronden_voor(self) -> date | None:
+        return self.zaak.gronden_voor if not self.aanvullingen and self.zaak.loopt else None
+
+    @property
+    def antwoord_voor(self) -> date:
+        return antwoord_voor(self.zaak, self.aanvullingen[0].dag if self.aanvullingen else None)
+
+    @property
+    def opgepakt(self) -> bool:
+        return self.zaak.taak.staat == Taakstaat.IN_BEHANDELING
+
+    @property
+    def opnieuw_tot(self) -> date | None:
+        dag = self.zaak.laatste_dag
+        return dag if self.zaak.ingetrokken and dag is not None and dag >= vandaag() else None
+
+
+def antwoord_voor(zaak: Zaak, aangevuld: date | None) -> date:
+    """The last day for us; ``aangevuld``: when the first addition came."""
+    if zaak.gronden_voor is None:
+        return zaak.antwoord_voor
+    return verschoven(zaak.antwoord_voor, zaak.ontvangen_dag, zaak.gronden_voor, aangevuld)
+
+
+def zaken_van(persoon_id: int) -> QuerySet[Zaak]:
+    return Zaak.objects.filter(persoon=persoon_id).select_related("taak", "intrekking")
+
+
+def mijn_zaak(burger: Burger, zaak_id: int) -> Zaak:
+    """One's own, within the lines of the authority; else it does not exist (404)."""
+    vraag = zaken_van(burger.betreft_id).select_related("bericht__sjabloonversie", "besluit")
+    zaak = vraag.filter(pk=zaak_id).first()
+    if zaak is None or not burger.ziet(zaak.lijn):
+        raise Http404
+    return zaak
+
+
+def zaakbeeld(burger: Burger, zaak: Zaak) -> Zaakbeeld:
+    """In one query beyond the case itself, and one more for the name of somebody else who brought it."""
+    bericht = zaak.bericht
+    return Zaakbeeld(
+        zaak=zaak,
+        over=onderwerp_van(bericht, taal_nu()) if bericht else "",
+        aanvullingen=list(zaak.aanvullingen.order_by("pk")),
+        door="" if zaak.ingediend_door_id == burger.persoon_id else _naam(zaak.ingediend_door_id),
+    )
+
+
+def _naam(persoon_id: int) -> str:
+    gegeven = Persoonsgegeven.objects.filter(persoon=persoon_id, vervangen_op__isnull=True).first()
+    return gegeven.naam if gegeven else ""
