@@ -12,7 +12,15 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from duo_portal.aanvragen.handelingen import aanvraaghandelingen
-from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Bewijscontrole, Bewijsstuk, Controleuitkomst
+from duo_portal.aanvragen.models import (
+    Aanvraag,
+    Aanvraagoordeel,
+    Bewijscontrole,
+    Bewijsstuk,
+    Concept,
+    Conceptbijlage,
+    Controleuitkomst,
+)
 from duo_portal.aanvragen.selectors import antwoorden_van
 from duo_portal.aanvragen.services.controleer_bewijs import controleer_bewijs, veilige_inhoud
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
@@ -117,6 +125,27 @@ class AanvraagoordeelAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
     persoon_pad = "aanvraag.persoon_id"
     list_display = ("aanvraag", "uitkomst", "reden", "medewerker", "op")
+
+
+@admin.register(Concept)
+class ConceptAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    """That somebody is busy with something, for who calls about it; never what they typed: that was not sent."""
+
+    rechten = Adminrechten(BEHANDELING)
+    list_display = ("kenmerk", "persoon", "ingevuld_door", "stroom", "periode", "gewijzigd_op", "verloopt_op", "verzonden_op")
+    fields = ("persoon", "ingevuld_door", "stroom", "periode", "gewijzigd_op", "verloopt_op", "verzonden_op")
+
+
+@admin.register(Conceptbijlage)
+class ConceptbijlageAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    """How much waits with a draft; nobody opens it."""
+
+    rechten = Adminrechten(BEHANDELING)
+    list_display = ("concept", "persoon", "omvang", "toegevoegd_op")
+    fields = ("concept", "persoon", "omvang", "toegevoegd_op")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("concept").defer("inhoud", "concept__antwoorden")
 
 
 def _aanvragen(persoon: int) -> Iterator[Rij]:

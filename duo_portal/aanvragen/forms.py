@@ -8,9 +8,9 @@ from django import forms
 from django.http import HttpRequest
 
 from duo_portal.aanvragen.bestanden import GROOTST, MEESTE, Bestand
+from duo_portal.aanvragen.formuliervelden import formulierveld, getypt_van
 from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS
 from duo_portal.aanvragen.soorten import Aanvraagsoort
-from duo_portal.aanvragen.velden import Veld
 from duo_portal.berichten.opmaak import tekst
 
 SLEUTEL = "sleutel"
@@ -46,7 +46,7 @@ class Aanvraagformulier(Bewijsformulier):
 
     def __init__(self, soort: Aanvraagsoort, *args: Any, zonder: frozenset[str] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs, use_required_attribute=False)
-        eigen = {veld.naam: _veld(veld) for veld in soort.velden if veld.naam not in zonder}
+        eigen = {veld.naam: formulierveld(veld) for veld in soort.velden if veld.naam not in zonder}
         self.fields = {**eigen, **self.fields, SLEUTEL: forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)}
 
     def toon_fouten(self, fouten: Mapping[str, str]) -> None:
@@ -59,18 +59,8 @@ class Aanvraagformulier(Bewijsformulier):
             self.add_error(naam if naam in self.fields else None, melding)
 
 
-def _veld(veld: Veld) -> forms.Field:
-    vast: dict[str, Any] = {"label": tekst(*veld.label), "help_text": tekst(*veld.hulp), "required": veld.verplicht}
-    if veld.soort == "keuze":
-        keuzes = [(code, tekst(*woorden)) for code, woorden in veld.keuzes.items()]
-        return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **vast)
-    if veld.soort == "datum":
-        return forms.CharField(widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}), **vast)
-    return forms.CharField(widget=forms.Textarea({"rows": 5}), **vast)
-
-
 def getypt(soort: Aanvraagsoort, request: HttpRequest) -> dict[str, str]:
-    return {veld.naam: str(request.POST.get(veld.naam, "")) for veld in soort.velden}
+    return dict(getypt_van(soort.velden, request.POST))
 
 
 def bestanden(request: HttpRequest) -> list[Bestand]:

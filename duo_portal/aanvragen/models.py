@@ -1,9 +1,12 @@
-"""Requests: prepared by us or written by the citizen, with evidence, judged once, never lost."""
+"""Requests: prepared by us or written by the citizen, with evidence, judged once, never lost; and drafts of them."""
+
+import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from duo_portal.berichten.models import Bericht
 from duo_portal.besluiten.models import Besluit
 from duo_portal.databank.modellen import Vast
 from duo_portal.register.models import Persoon, Vertegenwoordiging
@@ -30,7 +33,8 @@ class Aanvraag(models.Model):
     """``versie`` makes each change conditional: two tabs or a double click send once.
 
     ``sleutel`` is that of the form that was sent: the same form sent again is the same request. ``ingediend_door`` and
-    ``vertegenwoordiging`` say who filed it and by which authority; both empty for one that we prepared.
+    ``vertegenwoordiging`` say who filed it and by which authority; both empty for one that we prepared. ``bevestiging`` is the
+    message that gave back all that was typed (Awb 2:17 lid 2).
     """
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="aanvragen")
@@ -46,6 +50,7 @@ class Aanvraag(models.Model):
     sleutel = models.UUIDField(null=True, blank=True, editable=False)
     ingediend_door = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="+")
     vertegenwoordiging = models.ForeignKey(Vertegenwoordiging, models.PROTECT, null=True, blank=True, related_name="+")
+    bevestiging = models.ForeignKey(Bericht, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
 
     class Meta:
         verbose_name_plural = "aanvragen"
@@ -134,3 +139,69 @@ class Aanvraagoordeel(Vast):
 
     def __str__(self) -> str:
         return f"oordeel over {self.aanvraag_id}: {self.get_uitkomst_display()}"
+
+
+class Concept(models.Model):
+    """What somebody typed on question pages and did not send yet.
+
+    ``antwoorden`` keeps each field as it was typed, also of a branch that is no longer taken. ``gewijzigd`` says in which
+    ``versie`` each field last changed, so that an older tab is told and overwrites nothing. A draft is seen only by who
+    wrote it. Once sent it keeps ``adres``, the page of what came of it, for the second click; what was typed is then with
+    the request.
+    """
+
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+", db_index=False)
+    ingevuld_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    stroom = models.CharField(max_length=40)
+    periode = models.IntegerField()
+    antwoorden = models.JSONField(default=dict, editable=False)
+    gewijzigd = models.JSONField(default=dict, editable=False)
+    versie = models.IntegerField(default=1)
+    sleutel = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    aangemaakt_op = models.DateTimeField(db_default=Now())
+    gewijzigd_op = models.DateTimeField(db_default=Now())
+    verloopt_op = models.DateField(db_index=True, help_text="de laatste dag waarop dit wordt bewaard")
+    verzonden_op = models.DateTimeField(null=True, blank=True)
+    adres = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    class Meta:
+        verbose_name_plural = "concepten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["persoon", "ingevuld_door", "stroom", "periode"],
+                condition=models.Q(verzonden_op__isnull=True),
+                name="concept_een_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verzonden_op__isnull=True) | (models.Q(antwoorden={}) & ~models.Q(adres="")),
+                name="concept_verzonden_is_leeg",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"concept {self.kenmerk}"
+
+    @property
+    def kenmerk(self) -> str:
+        """The reference of a draft, for who asks to be called."""
+        return f"C-{self.pk:09d}"
+
+
+class Conceptbijlage(models.Model):
+    """A file that waits with a draft: nobody opens it, and whoever added it may take it away again."""
+
+    concept = models.ForeignKey(Concept, models.CASCADE, related_name="bijlagen", db_index=False)
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    stap = models.CharField(max_length=40)
+    bestandsnaam = models.CharField(max_length=120)
+    omvang = models.IntegerField(help_text="bytes")
+    sha256 = models.CharField(max_length=64)
+    inhoud = models.BinaryField()
+    toegevoegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "conceptbijlagen"
+        constraints = [models.UniqueConstraint(fields=["concept", "sha256"], name="conceptbijlage_een_keer")]
+
+    def __str__(self) -> str:
+        return f"conceptbijlage {self.pk}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijsstuk, Controleuitkomst
+from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijsstuk, Concept, Controleuitkomst
 from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
 from duo_portal.aanvragen.soorten import aanvraagsoorten
 from duo_portal.berichten.opmaak import tekst
@@ -40,7 +40,7 @@ def antwoorden_van(aanvraag: Aanvraag) -> list[tuple[str, str]]:
     """Question and answer, in words of the active language; questions without an answer are left out."""
     velden = aanvraagsoorten[aanvraag.soort].velden if aanvraag.soort in aanvraagsoorten else ()
     waarden = ((veld, aanvraag.gegevens.get(veld.naam)) for veld in velden)
-    return [(tekst(*veld.label), veld.toon(waarde)) for veld, waarde in waarden if isinstance(waarde, str)]
+    return [(tekst(*veld.label), getoond) for veld, waarde in waarden if (getoond := veld.toon(waarde))]
 
 
 def beeld_van(aanvraag: Aanvraag) -> Aanvraagbeeld:
@@ -62,6 +62,11 @@ def beeld_van(aanvraag: Aanvraag) -> Aanvraagbeeld:
 def aanvragen_van(persoon_id: int, soort: str, periode: int) -> list[Aanvraag]:
     """The requests of this kind that were sent, newest first."""
     return list(Aanvraag.objects.filter(persoon=persoon_id, soort=soort, periode=periode, sleutel__isnull=False).order_by("-pk")[:20])
+
+
+def concepten_van(persoon_id: int, door_id: int) -> list[Concept]:
+    """Open drafts about this person, newest first, of who wrote them only: what was not sent is nobody else's business."""
+    return list(Concept.objects.filter(persoon=persoon_id, ingevuld_door=door_id, verzonden_op__isnull=True).order_by("-gewijzigd_op")[:20])
 
 
 def _bewijsregel(stuk: Bewijsstuk) -> Bewijsregel:

@@ -1,16 +1,14 @@
 """Forms about a claim. What may and may not is decided by the use cases; here is only what must be filled in."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from duo_portal.aanvragen.lezers import lees_bedrag
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.toegang.tekst import tekst_later
-
-_BEDRAG = re.compile(r"(?:€ ?)?(?P<euro>\d{1,7})(?:[.,](?P<cent>\d{1,2}))?")
 
 
 def _bied_aan(form: forms.Form, naam: str, keuzes: Sequence[tuple[Any, str]]) -> None:
@@ -174,9 +172,7 @@ class Bedragformulier(forms.Form):
         return gegevens
 
     def _lees_bedrag(self, getypt: str) -> None:
-        delen = _BEDRAG.fullmatch(getypt.strip())
-        if delen is None:
-            zin = tekst("Schrijf het bedrag in euro's. Bijvoorbeeld 50 of 49,95.", "Write the amount in euros: 50 or 49.95, for example.")
-            self.add_error("bedrag", zin)
-        else:
-            self.cleaned_data["centen"] = int(delen["euro"]) * 100 + int((delen["cent"] or "0").ljust(2, "0"))
+        try:
+            self.cleaned_data["centen"] = lees_bedrag(getypt)
+        except ValueError as fout:
+            self.add_error("bedrag", str(fout))

@@ -16,7 +16,7 @@ from tests.berichten.gevallen import alle_gevallen, bericht
 SJABLONEN = sjablonen.alle()
 GEVALLEN = alle_gevallen()
 ALGEMEEN = {"afzender", "naam", "over", "kenmerk", "dagtekening"}
-PLAATSELIJK = {"forloop", "bedrag", "uiterlijk", "termijn"}
+PLAATSELIJK = {"forloop", "bedrag", "uiterlijk", "termijn", "rij"}
 LESGELD = {
     "betalingsverzoek",
     "lesgeld_lager_nog_betalen",

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from duo_portal.aanvragen.bestanden import MEESTE, Bestand, fout_in, herken
 from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagstaat, Bewijsstuk
+from duo_portal.aanvragen.services.bevestig_ontvangst import bevestig_ontvangst
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag, aanvraagsoorten
 from duo_portal.aanvragen.velden import OngeldigeAanvraag, Waarden, lees_alle
 from duo_portal.berichten.opmaak import tekst
@@ -41,7 +42,7 @@ class Indiening:
 
 
 def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
-    """1. read fields and files; 2. lock the person; 3. sent before: that request; 4. check all; 5. record; 6. task with a term.
+    """1. read fields and files; 2. lock the person; 3. sent before: that request; 4. check all; 5. record; 6. task with a term; 7. receipt.
 
     Raises ``OngeldigeAanvraag`` with every fault at once. The caller established that this citizen may act.
     """
@@ -58,6 +59,7 @@ def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
         aanvraag = _leg_vast(indiening, waarden | soort.leid_af(vraag, waarden), vraag.dag)
         voeg_toe(aanvraag, indiening.bestanden, indiening.door_id)
         _maak_taak(soort, vraag, aanvraag, waarden)
+        bevestig_ontvangst(aanvraag, soort, [bestand.nette_naam for bestand in indiening.bestanden])
     log.info("aanvraag_ontvangen", aanvraag=aanvraag.pk, soort=soort.naam, bewijsstukken=len(indiening.bestanden))
     return aanvraag
 

@@ -34,7 +34,7 @@ def contact(request: BurgerRequest) -> HttpResponse:
 @voor_burger()
 def bel_mij(request: BurgerRequest) -> HttpResponse:
     """Asking twice is asking once. What was typed stays on the page when something is wrong."""
-    formulier = Belformulier(request.POST or None, initial={"kenmerk": request.GET.get("kenmerk", "")[:40]})
+    formulier = Belformulier(request.POST or None, initial=_vooraf(request))
     if request.method == "POST" and formulier.is_valid():
         antwoorden = formulier.cleaned_data
         try:
@@ -50,3 +50,8 @@ def bel_mij(request: BurgerRequest) -> HttpResponse:
     kruimels = [{"tekst": "Contact", "url": reverse("berichten:contact")}, {"tekst": tekst("Bel mij", "Call me")}]
     status = 400 if formulier.errors else 200
     return render(request, "berichten/bel_mij.html", {"form": formulier, "kruimels": kruimels}, status=status)
+
+
+def _vooraf(request: BurgerRequest) -> dict[str, str]:
+    """What the page that led here knows already."""
+    return {"kenmerk": request.GET.get("kenmerk", "")[:40], "onderwerp": request.GET.get("onderwerp", "")[:200]}
