@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("duo_portal.portaal.urls")),
     path("", include("duo_portal.toegang.urls")),
     path("berichten/", include("duo_portal.berichten.urls")),
+    path("vragen/", include("duo_portal.portaal.vragen.urls")),
     path("aanvragen/", include("duo_portal.aanvragen.urls")),
     path("niet-eens/", include("duo_portal.tegenspraak.urls")),
     path("betalen/", include("duo_portal.betalen.urls")),

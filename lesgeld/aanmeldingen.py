@@ -15,6 +15,7 @@ from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
+from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
@@ -31,6 +32,7 @@ from lesgeld.rekenstaat import rekenstaat_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
 from lesgeld.tasks import geef_terug, stel_vast, volg_signalen
 from lesgeld.terugvragen import TERUGVRAGEN
+from lesgeld.terugvragen_vragen import STROOM as TERUGVRAGEN_VRAGEN
 
 _CLAIM = Claimsoort(
     soort=Vorderingsoort.LESGELD,
@@ -63,4 +65,5 @@ def meld_aan() -> None:
     bij_afronden.meld_aan(TERUGVRAGEN.taaksoort, eerst_beoordelen)
     aanvraagsoorten.meld_aan(BESLISSING.naam, BESLISSING)
     bij_afronden.meld_aan(BESLISSING.taaksoort, eerst_beoordelen)
+    stromen.meld_aan(TERUGVRAGEN_VRAGEN.naam, TERUGVRAGEN_VRAGEN)
     generator.meld_aan()

@@ -25,45 +25,44 @@ REDENEN = {
 # Which reason of the law a staff member will look at first; they decide.
 WET = {"zelf_ziek": Reden.ZIEKTE, "overstap": Reden.OVERSTAP}
 MEER_UITLEG = {"familie"}
-VELDEN = (
-    Veld(
-        "reden",
-        "keuze",
-        ("Waarom bent u gestopt met uw opleiding?", "Why did you stop your course?"),
-        leeg=("Kies waarom u bent gestopt.", "Choose why you stopped."),
-        hulp=(
-            "Familie is: uw ouder, kind, broer, zus, opa, oma of kleinkind.",
-            "Family is: your parent, child, brother, sister, grandparent or grandchild.",
-        ),
-        keuzes=REDENEN,
+VELD_REDEN = Veld(
+    "reden",
+    "keuze",
+    ("Waarom bent u gestopt met uw opleiding?", "Why did you stop your course?"),
+    leeg=("Kies waarom u bent gestopt.", "Choose why you stopped."),
+    hulp=(
+        "Familie is: uw ouder, kind, broer, zus, opa, oma of kleinkind.",
+        "Family is: your parent, child, brother, sister, grandparent or grandchild.",
     ),
-    Veld(
-        "laatste_schooldag",
-        "datum",
-        ("Wat was uw laatste schooldag?", "What was your last day at school?"),
-        leeg=("Schrijf uw laatste schooldag op. Weet u hem niet precies? Vraag hem aan uw school.", "Write down your last day at school."),
-        hulp=("Bijvoorbeeld 20-2-2026.", "20-2-2026, for example."),
-    ),
-    Veld(
-        "toelichting",
-        "tekst",
-        ("Wilt u iets uitleggen?", "Do you want to explain something?"),
-        hulp=(
-            "U hoeft niet te schrijven welke ziekte het is. Wij vragen nooit naar een diagnose.",
-            "You do not have to write which illness it is. We never ask for a diagnosis.",
-        ),
-    ),
-    Veld(
-        "reden_laat",
-        "tekst",
-        ("Waarom vraagt u dit na 31 juli?", "Why do you ask after 31 July?"),
-        hulp=(
-            "Alleen nodig als het schooljaar voorbij is. Een medewerker leest uw uitleg.",
-            "Only needed when the school year is over. A member of staff reads your explanation.",
-        ),
-        langst=1000,
+    keuzes=REDENEN,
+)
+VELD_DAG = Veld(
+    "laatste_schooldag",
+    "datum",
+    ("Wat was uw laatste schooldag?", "What was your last day at school?"),
+    leeg=("Schrijf uw laatste schooldag op. Weet u hem niet precies? Vraag hem aan uw school.", "Write down your last day at school."),
+    hulp=("Bijvoorbeeld 20-2-2026.", "20-2-2026, for example."),
+)
+VELD_TOELICHTING = Veld(
+    "toelichting",
+    "tekst",
+    ("Wilt u iets uitleggen?", "Do you want to explain something?"),
+    hulp=(
+        "U hoeft niet te schrijven welke ziekte het is. Wij vragen nooit naar een diagnose.",
+        "You do not have to write which illness it is. We never ask for a diagnosis.",
     ),
 )
+VELD_LAAT = Veld(
+    "reden_laat",
+    "tekst",
+    ("Waarom vraagt u dit na 31 juli?", "Why do you ask after 31 July?"),
+    hulp=(
+        "Alleen nodig als het schooljaar voorbij is. Een medewerker leest uw uitleg.",
+        "Only needed when the school year is over. A member of staff reads your explanation.",
+    ),
+    langst=1000,
+)
+VELDEN = (VELD_REDEN, VELD_DAG, VELD_TOELICHTING, VELD_LAAT)
 
 
 def is_laat(vraag: Vraag) -> bool:
@@ -72,26 +71,38 @@ def is_laat(vraag: Vraag) -> bool:
 
 
 def _controleer(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
-    fouten: dict[str, str] = {}
+    fouten = {**dag_in_schooljaar(vraag, waarden), **uitleg_als_nodig(vraag, waarden), **waarom_zo_laat(vraag, waarden)}
     if not Vordering.objects.filter(persoon=vraag.persoon_id, soort=Vorderingsoort.LESGELD, periode=vraag.periode).exists():
         fouten[""] = tekst(
             "U betaalt over dit schooljaar geen lesgeld. Er is dus niets om terug te vragen.",
             "You pay no school fee for this school year. So there is nothing to ask back.",
         )
+    return fouten
+
+
+def dag_in_schooljaar(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
     dag = waarden.get("laatste_schooldag")
     begin, eind = schooljaren.begin(vraag.periode), schooljaren.eind(vraag.periode)
-    if isinstance(dag, str) and not begin <= date.fromisoformat(dag) <= eind:
-        fouten["laatste_schooldag"] = tekst(
-            f"Deze dag valt niet in dit schooljaar. Kies een dag van {datum(begin)} tot en met {datum(eind)}.",
-            f"This day is not in this school year. Choose a day from {datum(begin)} up to and including {datum(eind)}.",
-        )
-    if waarden.get("reden") in MEER_UITLEG and not waarden.get("toelichting"):
-        fouten["toelichting"] = tekst("Schrijf kort op wat er is gebeurd.", "Write briefly what happened.")
-    if is_laat(vraag) and not waarden.get("reden_laat"):
-        fouten["reden_laat"] = tekst(
-            "Het schooljaar is voorbij. Schrijf op waarom u dit nu pas vraagt.", "The school year is over. Write why you ask only now."
-        )
-    return fouten
+    if not isinstance(dag, str) or begin <= date.fromisoformat(dag) <= eind:
+        return {}
+    zin = tekst(
+        f"Deze dag valt niet in dit schooljaar. Kies een dag van {datum(begin)} tot en met {datum(eind)}.",
+        f"This day is not in this school year. Choose a day from {datum(begin)} up to and including {datum(eind)}.",
+    )
+    return {"laatste_schooldag": zin}
+
+
+def uitleg_als_nodig(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
+    if waarden.get("reden") not in MEER_UITLEG or waarden.get("toelichting"):
+        return {}
+    return {"toelichting": tekst("Schrijf kort op wat er is gebeurd.", "Write briefly what happened.")}
+
+
+def waarom_zo_laat(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
+    if not is_laat(vraag) or waarden.get("reden_laat"):
+        return {}
+    zin = tekst("Het schooljaar is voorbij. Schrijf op waarom u dit nu pas vraagt.", "The school year is over. Write why you ask only now.")
+    return {"reden_laat": zin}
 
 
 def _leid_af(vraag: Vraag, waarden: Waarden) -> Waarden:

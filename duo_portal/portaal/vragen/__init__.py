@@ -1,0 +1,1 @@
+"""Question pages: one question per page, declared by the lines as a list of steps."""
