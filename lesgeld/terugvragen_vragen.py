@@ -139,4 +139,5 @@ STROOM = Stroom(
     verstuur=als_aanvraag(SOORT),
     kruimels=_kruimels,
     minuten=5,
+    termijn=TERUGVRAGEN.termijn,
 )

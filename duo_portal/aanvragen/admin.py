@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from duo_portal.aanvragen import beheer_correctie  # noqa: F401  # adds its acts
 from duo_portal.aanvragen.handelingen import aanvraaghandelingen
 from duo_portal.aanvragen.models import (
     Aanvraag,

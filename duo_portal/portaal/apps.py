@@ -7,8 +7,10 @@ class PortaalConfig(AppConfig):
     verbose_name = "Portaal"
 
     def ready(self) -> None:
-        """The rooms' own items of the menu and of the foot; the lines add theirs."""
+        """The rooms' own items of the menu and of the foot, and flows of questions; the lines add theirs."""
         from duo_portal.portaal.schil import Menupunt, Voetlink, menupunten, voetlinks
+        from duo_portal.portaal.vragen.correctieverzoek import CORRECTIEVERZOEK
+        from duo_portal.portaal.vragen.stroom import stromen
 
         menupunten.meld_aan("overzicht", Menupunt("Overzicht", "Overview", "portaal:voorpagina", 10))
         menupunten.meld_aan("berichten", Menupunt("Berichten", "Messages", "berichten:lijst", 20))
@@ -18,3 +20,4 @@ class PortaalConfig(AppConfig):
         voetlinks.meld_aan(
             "namens", Voetlink("Kijken namens iemand anders", "Look on behalf of somebody else", "toegang:namens", 920, persoonlijk=True)
         )
+        stromen.meld_aan(CORRECTIEVERZOEK.naam, CORRECTIEVERZOEK)

@@ -44,7 +44,8 @@ def test_van_vragen_tot_kenmerk_en_alles_komt_terug_in_de_bevestiging() -> None:
     assert "verklaring.pdf" in pagina
     assert "20\u00a0februari 2026" in pagina
     assert "10\u00a0augustus 2026" in pagina  # by when we decide
-    bevestiging = Bericht.objects.get(pk=aanvraag.bevestiging_id)
+    bevestiging = Bericht.objects.get(sjabloonversie__naam="aanvragen/ontvangen")
+    assert aanvraag.bevestiging == bevestiging
     brief = client.get(f"/berichten/{bevestiging.pk}/").content.decode()
     for getypt in (
         "Ik ben ernstig ziek",

@@ -1,11 +1,16 @@
 """Walking through the questions about a refund with a browser without JavaScript, for the tests about them."""
 
+from __future__ import annotations
+
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Antwoord
 
 BEGIN = "/vragen/lesgeld-terugvragen/2025/"
 PDF = b"%PDF-1.7\n1 0 obj\n%%EOF\n"
@@ -34,7 +39,7 @@ def begin(client: Client, adres: str = BEGIN) -> str:
     return antwoord["Location"]
 
 
-def antwoord(client: Client, adres: str, **getypt: object) -> HttpResponse:
+def antwoord(client: Client, adres: str, **getypt: object) -> Antwoord:
     """Fill in the page at this address and send it."""
     return client.post(adres, {**verborgen(lees(client, adres)), **getypt})
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
@@ -76,7 +77,7 @@ class Stroom:
     """``bestaat``: whether these questions are for this person and period (else 404). ``al_gedaan``: the page of what was sent
     before, when it cannot be sent again. ``uitleg``: the paragraphs of the first page. ``verstuur`` joins the caller's
     transaction, does what was asked, and returns the page on which the citizen reads what came of it; it raises
-    ``OngeldigeAanvraag`` with faults by field. ``kruimels``: where the citizen came from.
+    ``OngeldigeAanvraag`` with faults by field. ``kruimels``: where the citizen came from. ``termijn``: by when there is an answer.
     """
 
     naam: str
@@ -89,6 +90,7 @@ class Stroom:
     verstuur: Callable[[Zending], str]
     kruimels: Callable[[int], list[dict[str, str]]]
     minuten: int
+    termijn: Callable[[date], date]
     verklaring: TweeTalen = ("Ik heb alles naar waarheid ingevuld.", "Everything I filled in is true.")
     knop: TweeTalen = ("Verstuur uw aanvraag", "Send your request")
     periode: Callable[[int], str] = schooljaar
