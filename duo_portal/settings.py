@@ -29,6 +29,7 @@ KAMERS = [
     "duo_portal.werkvoorraad",
     "duo_portal.betalen",
     "duo_portal.tegenspraak",
+    "duo_portal.mijngegevens",
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]
@@ -111,6 +112,9 @@ BETAALDIENST = omgeving.geheim("DUO_BETAALDIENST", "duo_portal.tegenpartijen.bet
 BETAALDIENST_ADRES = omgeving.geheim("DUO_BETAALDIENST_ADRES", "")  # https://…: a form may lead the payer there
 BETAALDIENST_SLEUTEL = omgeving.geheim("DUO_BETAALDIENST_SLEUTEL", SECRET_KEY if DEMO else "")
 
+# Whether a name belongs to an account. The demo has an imitated bank; empty: nobody is asked, and the pages say so.
+NAAMCONTROLE = omgeving.geheim("DUO_NAAMCONTROLE", "duo_portal.tegenpartijen.naamcontrole.NagebootsteNaamcontrole" if DEMO else "")
+
 # Notifications. The demo writes them as files; a real portal names its mail server in DUO_SMTP (smtp://gebruiker:wachtwoord@host:587?tls=1).
 DEFAULT_FROM_EMAIL = omgeving.geheim("DUO_AFZENDER", "Onderwijsloket <niet-antwoorden@onderwijsloket.invalid>")
 MELDING_DOMEIN = omgeving.geheim("DUO_MELDING_DOMEIN", "onderwijsloket.invalid")
@@ -180,6 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     "betaalstanden": {"task": "betalingen.vraag_standen", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
     "druk": {"task": "berichten.druk", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
     "meld": {"task": "berichten.meld", "schedule": crontab(minute="*/15"), "options": {"expires": 800}},
+    "servicemail": {"task": "mijngegevens.mail", "schedule": crontab(minute="*/5"), "options": {"expires": 290}},
     "bewaak": {"task": "berichten.bewaak", "schedule": crontab(minute=5)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(omgeving.VAR / "beat.db")

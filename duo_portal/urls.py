@@ -17,6 +17,7 @@ urlpatterns = [
     path("aanvragen/", include("duo_portal.aanvragen.urls")),
     path("niet-eens/", include("duo_portal.tegenspraak.urls")),
     path("betalen/", include("duo_portal.betalen.urls")),
+    path("mijn-gegevens/", include("duo_portal.mijngegevens.urls")),
     path("lesgeld/", include("lesgeld.urls")),
     path("beheer/", admin.site.urls),
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),
