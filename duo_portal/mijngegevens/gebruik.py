@@ -58,7 +58,8 @@ _BRONNEN: tuple[tuple[str, str, str, str, str], ...] = (
         "d.gemaakt_op",
         "p.id",
         (
-            "berichten_poststuk p JOIN berichten_drukregel e ON e.poststuk_id = p.id JOIN berichten_drukbestand d ON d.bundel_id = e.bundel_id"
+            "berichten_poststuk p JOIN berichten_drukregel e ON e.poststuk_id = p.id"
+            " JOIN berichten_drukbestand d ON d.bundel_id = e.bundel_id"
             " JOIN berichten_bericht t ON t.id = p.bericht_id"
         ),
         "t.persoon_id",

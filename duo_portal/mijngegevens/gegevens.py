@@ -21,7 +21,7 @@ LAATSTE_CIJFERS = 3
 
 @dataclass(frozen=True)
 class Bekend:
-    """What this viewer sees. ``geboren_deel``: the part of a birth date that is known; an empty ``adres`` is unknown or not theirs to see."""
+    """What this viewer sees. ``geboren_deel``: the part of a birth date that is known; ``adres`` empty: unknown or not theirs."""
 
     naam: str
     geboren: date | None
@@ -32,8 +32,7 @@ class Bekend:
     adres_geheim: bool
     iban: str
     tenaamstelling: str
-    rekening_sinds: date | None
-    rekening_door_u: bool
+    rekening_opgegeven: date | None
     email: str
 
 
@@ -78,8 +77,7 @@ def bekend_van(persoon_id: int, ziet: frozenset[Onderdeel]) -> Bekend | None:
         adres_geheim=geheim and Onderdeel.ADRES in ziet,
         iban=gemaskeerd(extra.iban or "") if met_rekening else "",
         tenaamstelling=(extra.tenaamstelling or "") if met_rekening else "",
-        rekening_sinds=extra.rekening_op.date() if met_rekening and extra.rekening_op else None,
-        rekening_door_u=extra.wijziging is not None,
+        rekening_opgegeven=extra.opgegeven if met_rekening else None,
         email=(extra.email or "") if Onderdeel.CONTACT in ziet else "",
     )
 
@@ -92,8 +90,7 @@ def _kern(persoon_id: int) -> QuerySet[Persoonsgegeven]:
         email=F("persoon__voorkeur__email"),
         iban=Subquery(rekening.values("iban")),
         tenaamstelling=Subquery(rekening.values("tenaamstelling")),
-        rekening_op=Subquery(rekening.values("vastgelegd_op")),
-        wijziging=Subquery(wijziging.values("pk")[:1]),
+        opgegeven=Subquery(wijziging.values("dag")[:1]),
     )
 
 

@@ -38,9 +38,14 @@ def mailtekst(mail: Servicemail, telefoon: str, link: str = "") -> Tekst:
 def _bevestig(link: str) -> tuple[str, list[str]]:
     return tekst("Bevestig uw e-mailadres", "Confirm your e-mail address"), [
         tekst("Iemand gaf dit e-mailadres op bij Onderwijsloket.", "Somebody gave this e-mail address to Onderwijsloket."),
-        tekst("Was u dat? Open dan deze link. Hij werkt 24 uur, en één keer:", "Was it you? Then open this link. It works for 24 hours, and once:"),
+        tekst(
+            "Was u dat? Open dan deze link. Hij werkt 24 uur, en één keer:",
+            "Was it you? Then open this link. It works for 24 hours, and once:",
+        ),
         link,
-        tekst("Was u dat niet? Dan hoeft u niets te doen. Er verandert dan niets.", "Was it not you? Then do nothing. Nothing changes then."),
+        tekst(
+            "Was u dat niet? Dan hoeft u niets te doen. Er verandert dan niets.", "Was it not you? Then do nothing. Nothing changes then."
+        ),
     ]
 
 
@@ -52,5 +57,8 @@ def _gewijzigd(mail: Servicemail, telefoon: str) -> tuple[str, list[str]]:
             f"Hebt u dit niet zelf gedaan? Bel dan meteen {telefoon}. Hebt u het wel zelf gedaan? Dan hoeft u niets te doen.",
             f"Was this not you? Then call {telefoon} at once. Was it you? Then you need do nothing.",
         ),
-        tekst("In deze e-mail staat geen link. Zo komt u niet op een valse website.", "There is no link in this e-mail. That keeps you away from a false website."),
+        tekst(
+            "In deze e-mail staat geen link. Zo komt u niet op een valse website.",
+            "There is no link in this e-mail. That keeps you away from a false website.",
+        ),
     ]

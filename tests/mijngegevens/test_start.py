@@ -63,7 +63,7 @@ def test_de_persoon_zelf_ziet_alles_met_herkomst(robin: Persoon) -> None:
         "31\u00a0januari 2026",
     ):
         assert wat in pagina, wat
-    for bron in ("Dit komt van uw gemeente", "Dit komt van uw school", "Bij ons bekend sinds"):
+    for bron in ("Dit komt van uw gemeente", "Dit komt van uw school", "U gaf dit eerder aan ons op"):
         assert bron in pagina, bron
     assert "Your parents and partner" in inhoud(burger(robin), "en")
 
