@@ -86,6 +86,18 @@ SELECT count(*) FROM (
     ORDER BY persoon_id
 ) k CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
 """
+# What fills the instalments of a claim, and how far they go: all that was paid of the fee; for a schedule of its own what was paid
+# since it was agreed, and what is open (``vorderingen.selectors.REGELING`` says the same of one arrangement).
+GEVULD = """
+LEFT JOIN vorderingen_betalingsregeling eigen ON eigen.vordering_id = k.vordering_id AND eigen.vervangen_op IS NULL AND eigen.eigen_schema
+CROSS JOIN LATERAL (SELECT CASE WHEN eigen.id IS NULL THEN g.totaal - s.hoofdsom ELSE g.sinds END AS betaald,
+        CASE WHEN eigen.id IS NULL THEN g.totaal ELSE g.sinds + s.hoofdsom + greatest(s.kosten, 0) + greatest(s.rente, 0) END AS totaal
+    FROM (SELECT sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen END)::bigint AS totaal,
+            coalesce(sum(CASE WHEN oorzaak IN (3, 14) AND credit BETWEEN 130 AND 136 THEN bedrag_centen
+                WHEN oorzaak = 6 AND debet BETWEEN 130 AND 136 THEN -bedrag_centen END)
+                FILTER (WHERE vastgelegd_op > eigen.vastgelegd_op), 0)::bigint AS sinds
+        FROM grootboek_boeking WHERE vordering_id = k.vordering_id) g) gevuld
+"""
 # Exactly one claim of which the amount is all that is open, or what is open of the next instalment. Payments fill the
 # instalments in their order, and a lower fee lets the last ones lapse (``vorderingen.selectors.stand_van_termijnen``).
 OP_BEDRAG = f"""
@@ -93,14 +105,13 @@ WITH past AS (
     SELECT k.regel_id, min(k.vordering_id) AS vordering_id, min(k.persoon_id) AS persoon_id
     FROM bank_kandidaat k
     CROSS JOIN LATERAL ({SALDI_VAN_VORDERING.format(vordering="k.vordering_id", hoofdsom=hoofdsom_sql("k.soort"))} OFFSET 0) s
+    {GEVULD}
     LEFT JOIN LATERAL (
-        SELECT least(t.cumulatief, t.totaal) - greatest(t.totaal - s.hoofdsom, t.cumulatief - t.bedrag_centen) AS open
-        FROM (SELECT volgnummer, bedrag_centen, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS cumulatief,
-                (SELECT sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen END) FROM grootboek_boeking
-                    WHERE vordering_id = k.vordering_id AND oorzaak IN (1, 2)) AS totaal
+        SELECT least(t.cumulatief, gevuld.totaal) - greatest(gevuld.betaald, t.cumulatief - t.bedrag_centen) AS open
+        FROM (SELECT volgnummer, bedrag_centen, sum(bedrag_centen) OVER (ORDER BY volgnummer) AS cumulatief
             FROM vorderingen_termijn termijn
             WHERE termijn.vordering_id = k.vordering_id AND {SCHEMA_IN_GEBRUIK.format(termijn="termijn")}) t
-        WHERE least(t.cumulatief, t.totaal) > t.totaal - s.hoofdsom ORDER BY t.volgnummer LIMIT 1
+        WHERE least(t.cumulatief, gevuld.totaal) > gevuld.betaald ORDER BY t.volgnummer LIMIT 1
     ) volgende ON true
     WHERE s.hoofdsom > 0 AND k.centen IN (s.hoofdsom + greatest(s.kosten, 0) + greatest(s.rente, 0), volgende.open)
         AND (SELECT count(DISTINCT x.persoon_id) FROM bank_kandidaat x WHERE x.regel_id = k.regel_id) <= {MEESTE_BIJ_REKENING}

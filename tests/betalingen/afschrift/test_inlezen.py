@@ -1,5 +1,6 @@
 """A statement through real Postgres: what each line turns out to be, what is booked, and nothing twice."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from duo_portal.betalingen.models import Afschriftregel, Bankafschrift, Bestemmi
 from duo_portal.betalingen.services.laad_afschrift import laad_afschrift
 from duo_portal.grootboek.models import Boeking, Grootboekrekening, Oorzaak
 from duo_portal.register.models import TeBeoordelen
+from duo_portal.toegang.burger import Burger, Niveau
+from duo_portal.vorderingen.services.tref_regeling import Voorstel, tref_regeling
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.beheer.wereld import boek
@@ -67,6 +70,17 @@ def test_zonder_kenmerk_past_het_open_bedrag_van_de_eigen_rekening(laad: Lader) 
 def test_zonder_kenmerk_past_ook_de_volgende_termijn(laad: Lader) -> None:
     laad(Regel(vordering_van(bouw.student(betaald=16_000)).termijnen.earliest("volgnummer").bedrag_centen - 16_000, iban=bouw.IBAN))
     assert bestemmingen() == [Bestemming.REKENING_EN_BEDRAG]
+
+
+def test_van_een_eigen_regeling_past_de_termijn_ook_als_er_daarvoor_al_was_betaald(laad: Lader) -> None:
+    """Four parts of 239.50 over what was open: what was paid before they were agreed fills none of them."""
+    vordering = vordering_van(bouw.student(betaald=50_000))
+    zelf = Burger(vordering.persoon_id, Niveau.SUBSTANTIEEL, "R. Jansen", "nl")
+    tref_regeling(zelf, vordering.pk, Voorstel(4, date(2026, 7, 1)))
+    laad(Regel(10_000, tekst=kenmerk(vordering)))
+    laad(Regel(13_950, iban=bouw.IBAN))
+    laad(Regel(23_950, iban=bouw.IBAN))
+    assert bestemmingen() == [Bestemming.KENMERK, Bestemming.REKENING_EN_BEDRAG, Bestemming.REKENING_EN_BEDRAG]
 
 
 def test_zonder_kenmerk_en_bij_twee_mensen_passend_kiest_geen_machine(laad: Lader) -> None:
