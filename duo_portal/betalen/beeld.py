@@ -134,6 +134,15 @@ class Overdracht:
 
 
 @dataclass(frozen=True)
+class EigenKosten:
+    """What was paid to who collects for us, for their own costs: it is theirs, and pays nothing of the claim."""
+
+    partij: Partij
+    op: date
+    centen: int
+
+
+@dataclass(frozen=True)
 class Verzoek:
     """A request about this claim: prepared by us, or sent by the payer."""
 
@@ -174,6 +183,7 @@ class Vorderingbeeld:
     overleden: bool
     in_behandeling: int
     verzoeken: Sequence[Verzoek]
+    eigen_kosten: Sequence[EigenKosten]
 
     @property
     def claim(self) -> Claimsoort:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from duo_portal.berichten.opmaak import datum, tekst
-from duo_portal.betalen.beeld import Afschrijving, Afschrijvingstand, Betaalregel, Vorderingbeeld
+from duo_portal.betalen.beeld import Afschrijving, Afschrijvingstand, Betaalregel, EigenKosten, Vorderingbeeld
 from duo_portal.betalen.nu import Nu, wat_nu
+from duo_portal.betalen.partij import PARTIJEN
 from duo_portal.betalen.tijdlijn import betalingen_van
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
@@ -103,8 +104,16 @@ def _toelichting(order: Afschrijving, stand: Afschrijvingstand, dag: date) -> st
 
 
 def ontvangen_van(beeld: Vorderingbeeld) -> list[Ontvangen]:
-    """Every payment by whatever way, oldest first; a part that went to costs is a line of its own."""
-    return [_ontvangen(regel, beeld) for delen in betalingen_van(beeld) for regel in delen]
+    """Every payment by whatever way, oldest first; a part that went to costs is a line of its own, also to a bailiff's own costs."""
+    ontvangen = [_ontvangen(regel, beeld) for delen in betalingen_van(beeld) for regel in delen]
+    return sorted([*ontvangen, *(_eigen_kosten(kosten) for kosten in beeld.eigen_kosten)], key=lambda regel: regel.op)
+
+
+def _eigen_kosten(kosten: EigenKosten) -> Ontvangen:
+    nl, en = PARTIJEN[kosten.partij]
+    weg = tekst(f"aan {nl}", f"to {en}")
+    waarvoor = tekst("eigen kosten, dit telt niet mee bij ons", "their own costs, this does not count with us")
+    return Ontvangen(kosten.op, kosten.centen, weg, waarvoor)
 
 
 def _ontvangen(regel: Betaalregel, beeld: Vorderingbeeld) -> Ontvangen:

@@ -14,6 +14,7 @@ from duo_portal.berichten.opmaak import NBSP
 from duo_portal.betalen.beeld import (
     Afschrijving,
     Betaalregel,
+    EigenKosten,
     Inningsregel,
     Machtigingbeeld,
     Overdracht,
@@ -94,6 +95,9 @@ def _beeld(soort: int, kern: Sequence[Any], stand: Stand, delen: Mapping[str, An
         overleden=delen["overleden"],
         in_behandeling=delen["in_behandeling"],
         verzoeken=[_verzoek(regel) for regel in delen["verzoeken"] or []],
+        eigen_kosten=[
+            EigenKosten(Partij(rij["partij"]), date.fromisoformat(rij["op"]), rij["centen"]) for rij in delen["eigen_kosten"] or []
+        ],
     )
 
 

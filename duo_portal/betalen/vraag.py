@@ -65,6 +65,9 @@ _DELEN = {
         FROM vorderingen_overdrachtregel r JOIN vorderingen_overdrachtbestand p ON p.id = r.bestand_id
         LEFT JOIN vorderingen_overdrachtantwoord a ON a.regel_id = r.id
         WHERE r.vordering_id = v.id""",
+    "eigen_kosten": """SELECT jsonb_agg(jsonb_build_object('partij', o.partij, 'op', o.datum, 'centen', o.bedrag_centen)
+            ORDER BY o.datum, o.id)
+        FROM betalingen_partijontvangst o WHERE o.vordering_id = v.id AND o.soort = 2""",
     "in_behandeling": """SELECT to_jsonb(coalesce(sum(p.bedrag_centen), 0)::bigint) FROM betalingen_betaalpoging p
         WHERE p.vordering_id = v.id AND p.aangemaakt_op > now() - interval '1 hour'
             AND NOT EXISTS (SELECT FROM betalingen_betaaluitkomst u WHERE u.poging_id = p.id)""",

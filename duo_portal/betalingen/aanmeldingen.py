@@ -7,6 +7,8 @@ from duo_portal.betalingen.nacht import betaal_alsnog, bewaak_batches, lees_afsc
 from duo_portal.betalingen.services.herplan_incasso import herplan_gemiste
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import SOORT as TEGEMOETKOMING
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import keur_tegemoetkoming_goed, wijs_tegemoetkoming_af
+from duo_portal.betalingen.services.verklaar_afschrijving import SOORT as VERKLARING
+from duo_portal.betalingen.services.verklaar_afschrijving import keur_verklaring_goed, wijs_verklaring_af
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.voorstellen import Voorstelsoort, voorstellen
 
@@ -19,4 +21,5 @@ def meld_aan() -> None:
     nachtwerk.meld_aan("betalingen_partijen", Nachtwerk(10, lees_partijen))
     nachtwerk.meld_aan("betalingen_alsnog", Nachtwerk(35, betaal_alsnog))
     voorstellen.meld_aan(TEGEMOETKOMING, Voorstelsoort(keur_tegemoetkoming_goed, wijs_tegemoetkoming_af))
+    voorstellen.meld_aan(VERKLARING, Voorstelsoort(keur_verklaring_goed, wijs_verklaring_af))
     nachtwerk.meld_aan("betalingen_batches", Nachtwerk(65, bewaak_batches))

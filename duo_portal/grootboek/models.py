@@ -28,6 +28,7 @@ class Grootboekrekening(models.IntegerChoices):
     LASTEN_STUDIEFINANCIERING = 400, "verstrekte studiefinanciering"
     LASTEN_RENTE = 406, "vergoede rente"
     LASTEN_KWIJTGESCHOLDEN = 410, "kwijtgescholden"
+    LASTEN_BANK = 420, "kosten en verschillen van de bank"
     BATEN_LESGELD = 800, "opbrengst lesgeld"
     BATEN_KOSTEN = 805, "opbrengst kosten van inning"
     BATEN_RENTE = 806, "opbrengst rente"

@@ -56,6 +56,7 @@ def beeld(hoe: Stand | None = None, **velden: Any) -> Vorderingbeeld:
         overleden=False,
         in_behandeling=0,
         verzoeken=[],
+        eigen_kosten=[],
     )
     return replace(kaal, **velden)
 

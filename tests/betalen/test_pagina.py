@@ -17,6 +17,8 @@ from duo_portal.betalingen.models import (
     Betaalopdracht,
     Betaalpoging,
     Betaaluitkomst,
+    Partijontvangst,
+    Partijontvangstsoort,
     Pogingstand,
     Retourgrond,
     Uitbetalingretour,
@@ -267,3 +269,17 @@ def test_een_mislukte_afschrijving_wordt_een_keer_verteld(wie: Persoon) -> None:
     tekst = toneel.lees(burger(wie), PAGINA)
     assert f"Wij schreven {centen(16_200)} af." in tekst
     assert f"Een afschrijving van {centen(16_200)} werd teruggeboekt." in tekst
+
+
+def test_wat_naar_eigen_kosten_van_de_deurwaarder_ging_staat_op_de_pagina_en_in_het_overzicht() -> None:
+    wie = toneel.bij_de_deurwaarder()
+    te_betalen = beeld(wie).te_betalen
+    Partijontvangst.objects.create(
+        partij=Partij.DEURWAARDER, nummer="D-1", soort=Partijontvangstsoort.EIGEN_KOSTEN, vordering=claim(wie), datum=date(2026, 6, 10),
+        bedrag_centen=9_876,
+    )  # fmt: skip
+    assert beeld(wie).te_betalen == te_betalen
+    for pad in (PAGINA, f"/betalen/{claim(wie).pk}/overzicht/"):
+        tekst = toneel.lees(burger(wie), pad)
+        assert centen(9_876) in tekst
+        assert "eigen kosten, dit telt niet mee bij ons" in tekst

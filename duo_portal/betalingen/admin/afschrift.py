@@ -11,6 +11,7 @@ from duo_portal.berichten.opmaak import centen
 from duo_portal.betalingen.models import Afschriftregel, Bankafschrift, Bestemming, Regelverwerking
 from duo_portal.betalingen.services.bestem_ontvangst import stuur_ontvangst_terug, wacht_op_bestemming, wijs_ontvangst_toe
 from duo_portal.betalingen.services.laad_afschrift import laad_afschrift
+from duo_portal.betalingen.services.verklaar_afschrijving import Verklaring, Waarom, stel_verklaring_voor, wacht_op_verklaring
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.kolommen import bedrag
@@ -65,9 +66,27 @@ def _stuur_terug(request: HttpRequest, regel: Afschriftregel, _: Gegevens) -> st
     return f"Opdracht {opdracht.pk} staat klaar. Twee collega's geven de batch vrij, en dan betaalt de bank."
 
 
+class Verklaringformulier(forms.Form):
+    waarom = forms.ChoiceField(
+        label="Wat was het?",
+        choices=[
+            (Waarom.BANKKOSTEN.value, "Kosten of een verschil van de bank"),
+            (Waarom.TEGENREGEL.value, "Een fout die de bank herstelde"),
+        ],
+    )
+    tegenregel = forms.IntegerField(label="Nummer van de regel waarop het terugkwam (alleen bij een herstelde fout)", required=False)
+    motivering = forms.CharField(label="Hoe weet u dat?", widget=forms.Textarea, max_length=1000)
+
+
+def _verklaar(request: HttpRequest, regel: Afschriftregel, antwoorden: Gegevens) -> str:
+    verklaring = Verklaring(regel.pk, Waarom(antwoorden["waarom"]), antwoorden["motivering"], antwoorden["tegenregel"])
+    taak = stel_verklaring_voor(verklaring, medewerker_van(request))
+    return f"Voorstel {taak.pk} staat in de werkvoorraad. Een teamleider kijkt mee; daarna wordt het geboekt."
+
+
 @admin.register(Afschriftregel)
 class AfschriftregelAdmin(HandelingenAdmin, AlleenLezenAdmin):
-    """Lines without destination: staff find the claim by its reference, or send the money back."""
+    """Lines without destination: staff find the claim by its reference, send the money back, or explain why it left."""
 
     rechten = RECHTEN
     handelingen = {
@@ -78,6 +97,14 @@ class AfschriftregelAdmin(HandelingenAdmin, AlleenLezenAdmin):
             _stuur_terug,
             kan=wacht_op_bestemming,
             uitleg="Het geld gaat terug naar de rekening waar het vandaan kwam.",
+        ),
+        "verklaar": Handeling(
+            "Verklaar waarom dit geld wegging",
+            FINANCIEEL,
+            _verklaar,
+            Verklaringformulier,
+            kan=wacht_op_verklaring,
+            uitleg="Er wordt pas geboekt als een teamleider akkoord is.",
         ),
     }
     list_display = ("afschrift", "volgnummer", "bij", bedrag("bedrag_centen"), "boekdatum", "naam")

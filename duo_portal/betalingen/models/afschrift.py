@@ -70,6 +70,8 @@ class Bestemming(models.IntegerChoices):
     ONBEKEND = 9, "nog geen bestemming"
     MENS = 10, "toegewezen door een medewerker"
     TERUG = 11, "teruggestuurd naar de afzender"
+    BANKKOSTEN = 12, "kosten of verschil van de bank"
+    TEGENREGEL = 13, "hoort bij een andere regel"
 
 
 class Regelverwerking(Vast):

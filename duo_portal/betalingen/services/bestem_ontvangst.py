@@ -39,7 +39,7 @@ def wijs_ontvangst_toe(regel_id: int, kenmerk: str, medewerker: User) -> Vorderi
     if vordering is None:
         raise OntvangstNietTeBestemmen("Dit betalingskenmerk kennen wij niet. Neem de 16 cijfers over van de pagina van de vordering.")
     with transaction.atomic():
-        _claim(regel, Bestemming.MENS, vordering)
+        claim_regel(regel, Bestemming.MENS, vordering)
         betaling = Betaling(
             vordering.pk,
             regel.bedrag_centen,
@@ -51,7 +51,7 @@ def wijs_ontvangst_toe(regel_id: int, kenmerk: str, medewerker: User) -> Vorderi
             groep=regel.afschrift_id,
         )
         boek_betalingen([betaling])
-        _sluit_taak(regel, medewerker, f"Toegewezen aan vordering {vordering.pk}.")
+        sluit_taak(regel, medewerker, f"Toegewezen aan vordering {vordering.pk}.")
     log.info("ontvangst_toegewezen", regel=regel.pk, vordering=vordering.pk)
     return vordering
 
@@ -65,7 +65,7 @@ def stuur_ontvangst_terug(regel_id: int, medewerker: User) -> Betaalopdracht:
     if not regel.iban:
         raise OntvangstNietTeBestemmen("Wij weten niet van welke rekening dit kwam. Vraag het de bank.")
     with transaction.atomic():
-        _claim(regel, Bestemming.TERUG, None)
+        claim_regel(regel, Bestemming.TERUG, None)
         boeking = Boeking.objects.create(
             debet=Grootboekrekening.ONBEKENDE_ONTVANGST,
             credit=Grootboekrekening.TE_BETALEN_LESGELD,
@@ -83,7 +83,7 @@ def stuur_ontvangst_terug(regel_id: int, medewerker: User) -> Betaalopdracht:
             omschrijving=f"Terug: wij weten niet waarvoor dit was. {regel.omschrijving}"[:140],
             opgesteld_op=tijd.vandaag(),
         )
-        _sluit_taak(regel, medewerker, f"Teruggestuurd met opdracht {opdracht.pk}.")
+        sluit_taak(regel, medewerker, f"Teruggestuurd met opdracht {opdracht.pk}.")
     log.info("ontvangst_teruggestuurd", regel=regel.pk, opdracht=opdracht.pk)
     return opdracht
 
@@ -97,7 +97,7 @@ def _regel(regel_id: int, medewerker: User) -> Afschriftregel:
     return regel
 
 
-def _claim(regel: Afschriftregel, bestemming: Bestemming, vordering: Vordering | None) -> None:
+def claim_regel(regel: Afschriftregel, bestemming: Bestemming, vordering: Vordering | None) -> None:
     """The unique key on line and number settles who was first."""
     try:
         with transaction.atomic():
@@ -107,6 +107,6 @@ def _claim(regel: Afschriftregel, bestemming: Bestemming, vordering: Vordering |
         raise OntvangstNietTeBestemmen("Een collega was u net voor: deze regel heeft al een bestemming.") from None
 
 
-def _sluit_taak(regel: Afschriftregel, medewerker: User, uitkomst: str) -> None:
+def sluit_taak(regel: Afschriftregel, medewerker: User, uitkomst: str) -> None:
     open_ = Taak.objects.filter(sleutel=f"afschriftregel:{regel.pk}").exclude(staat=Taakstaat.AFGEHANDELD)
     open_.update(staat=Taakstaat.AFGEHANDELD, eigenaar=medewerker, uitkomst=uitkomst, afgehandeld_op=timezone.now())
