@@ -1,5 +1,7 @@
 """What the process is told from outside: every environment variable is read here and nowhere else."""
 
+import hashlib
+import hmac
 import os
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -50,3 +52,14 @@ def mailserver(url: str) -> dict[str, object]:
         "EMAIL_HOST_PASSWORD": unquote(deel.password or ""),
         "EMAIL_USE_TLS": parse_qs(deel.query).get("tls", ["0"])[0] == "1",
     }
+
+
+def afgeleid(geheim_: str, waarvoor: str) -> str:
+    """A secret of its own for one purpose, that follows from the secret of the portal."""
+    return hmac.new(geheim_.encode(), waarvoor.encode(), hashlib.sha256).hexdigest()
+
+
+def herkomst(adres: str) -> list[str]:
+    """Scheme and host of an address on another site, for the policy that says where a form may lead; none for an own path."""
+    deel = urlsplit(adres)
+    return [f"{deel.scheme}://{deel.netloc}"] if deel.netloc else []

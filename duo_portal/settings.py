@@ -1,6 +1,8 @@
 """Django settings. Values from outside come through ``omgeving``; nothing else reads the environment."""
 
 from celery.schedules import crontab
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
 
 from duo_portal import logboek, omgeving
 
@@ -33,7 +35,9 @@ KAMERS = [
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]
-DEMOKAMERS = ["duo_portal.tegenpartijen"] if DEMO else []  # toegang.controles refuses them elsewhere
+DEMOKAMERS = (
+    ["duo_portal.tegenpartijen", "oauth2_provider", "duo_portal.inlogdienst"] if DEMO else []
+)  # toegang.controles refuses them elsewhere
 INSTALLED_APPS = [
     "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",
@@ -54,7 +58,7 @@ MIDDLEWARE = [
     "duo_portal.portaal.middleware.KoppenMiddleware",
     "csp.middleware.CSPMiddleware",
     "duo_portal.portaal.middleware.CompressieMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "duo_portal.toegang.middleware.SessieMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -107,6 +111,38 @@ VAR = omgeving.VAR
 BSN_SLEUTELS = omgeving.geheim("DUO_BSN_SLEUTELS", "")
 BSN_ZOEKSLEUTEL = omgeving.geheim("DUO_BSN_ZOEKSLEUTEL", "")
 
+# Logging in: a service that speaks OpenID Connect. The demo brings its own, on paths of the portal itself.
+_EIGEN_DIENST = DEMO and not omgeving.geheim("OIDC_ISSUER", "")
+OIDC_OP_ISSUER = omgeving.geheim("OIDC_ISSUER", "/inlogdienst" if _EIGEN_DIENST else "")
+OIDC_OP_AUTHORIZATION_ENDPOINT = omgeving.geheim("OIDC_AUTHORIZATION_ENDPOINT", "/inlogdienst/authorize/" if _EIGEN_DIENST else "")
+OIDC_OP_TOKEN_ENDPOINT = omgeving.geheim("OIDC_TOKEN_ENDPOINT", "/inlogdienst/token/" if _EIGEN_DIENST else "")
+OIDC_OP_JWKS_ENDPOINT = omgeving.geheim("OIDC_JWKS_ENDPOINT", "/inlogdienst/.well-known/jwks.json" if _EIGEN_DIENST else "")
+OIDC_OP_LOGOUT_ENDPOINT = omgeving.geheim("OIDC_LOGOUT_ENDPOINT", "/inlogdienst/logout/" if _EIGEN_DIENST else "")
+OIDC_OP_USER_ENDPOINT = ""  # never asked: all that counts stands in the id_token
+OIDC_RP_CLIENT_ID = omgeving.geheim("OIDC_CLIENT_ID", "onderwijsloket" if _EIGEN_DIENST else "")
+OIDC_RP_CLIENT_SECRET = omgeving.geheim("OIDC_CLIENT_SECRET", omgeving.afgeleid(SECRET_KEY, "inlogdienst") if _EIGEN_DIENST else "")
+OIDC_RP_SIGN_ALGO = omgeving.geheim("OIDC_SIGN_ALGO", "RS256")
+OIDC_RP_SCOPES = omgeving.geheim("OIDC_SCOPES", "openid")
+OIDC_TOKEN_USE_BASIC_AUTH = omgeving.aan("OIDC_BASIC_AUTH")
+OIDC_BSN_CLAIM = omgeving.geheim("OIDC_BSN_CLAIM", "bsn")
+OIDC_PSEUDONIEM_CLAIM = omgeving.geheim("OIDC_PSEUDONIEM_CLAIM", "pseudoniem")
+OIDC_TIMEOUT = 10
+OAUTH2_PROVIDER = {
+    "OIDC_ENABLED": True,
+    "OIDC_RSA_PRIVATE_KEY": SimpleLazyObject(lambda: import_string("duo_portal.inlogdienst.sleutel.sleutel")()),
+    "OIDC_RP_INITIATED_LOGOUT_ENABLED": True,
+    "OIDC_RP_INITIATED_LOGOUT_ALWAYS_PROMPT": False,
+    "OAUTH2_VALIDATOR_CLASS": "duo_portal.inlogdienst.tekenen.Toetser",
+    "SCOPES": {"openid": "wie u bent"},
+    "ALLOW_LOCALHOST_LOOPBACK": True,
+    "ID_TOKEN_EXPIRE_SECONDS": 300,
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 300,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+}
+
 # Paying at once. The demo has an imitated provider; a real one is named by its class, with the secret that signs its notices.
 BETAALDIENST = omgeving.geheim("DUO_BETAALDIENST", "duo_portal.tegenpartijen.betaaldienst.dienst.NagebootsteDienst" if DEMO else "")
 BETAALDIENST_ADRES = omgeving.geheim("DUO_BETAALDIENST_ADRES", "")  # https://…: a form may lead the payer there
@@ -129,7 +165,11 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# A quarter of an hour without a request, counted on the server; the cookie itself lasts until the browser closes, so that a form
+# that arrives too late still tells whose it was.
+SESSION_ENGINE = "duo_portal.toegang.sessiewinkel"
 SESSION_COOKIE_AGE = 15 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -150,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": ["'self'", *BETAALDIENST_ADRES.split()],
+        "form-action": ["'self'", *BETAALDIENST_ADRES.split(), *omgeving.herkomst(OIDC_OP_LOGOUT_ENDPOINT)],
         "frame-ancestors": ["'none'"],
     }
 }

@@ -23,4 +23,7 @@ urlpatterns = [
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),
 ]
 if settings.DEMO:
-    urlpatterns += [path("nagebootste-bank/", include("duo_portal.tegenpartijen.betaaldienst.urls"))]
+    urlpatterns += [
+        path("nagebootste-bank/", include("duo_portal.tegenpartijen.betaaldienst.urls")),
+        path("inlogdienst/", include("duo_portal.inlogdienst.urls")),
+    ]

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin, BeheerAdmin
-from duo_portal.toegang.models import Inzage
+from duo_portal.toegang.models import Inlogmoment, Inlogsleutel, Inzage
 from duo_portal.toegang.rollen import OMSCHRIJVING, Rol
 
 
@@ -18,6 +18,22 @@ class InzageAdmin(AlleenLezenAdmin):
 
     rechten = Adminrechten(frozenset({Rol.PRIVACY}))
     list_display = ("op", "door", "wat", "doel", "persoon_id")
+
+
+@admin.register(Inlogmoment)
+class InlogmomentAdmin(AlleenLezenAdmin):
+    """For the privacy officer: when somebody logged in, for who suspects that it was not themselves."""
+
+    rechten = Adminrechten(frozenset({Rol.PRIVACY}))
+    list_display = ("op", "persoon_id", "niveau")
+
+
+@admin.register(Inlogsleutel)
+class InlogsleutelAdmin(AlleenLezenAdmin):
+    """That a pseudonym of a login service was linked to a person, and when; the pseudonym itself is not kept."""
+
+    rechten = Adminrechten(frozenset({Rol.PRIVACY}))
+    list_display = ("op", "persoon_id")
 
 
 @admin.register(User)

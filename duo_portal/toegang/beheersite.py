@@ -21,6 +21,7 @@ from duo_portal.toegang.rollen import Rol, rollen_van
 IEDEREEN = {"login": "wie nog niet is ingelogd moet kunnen inloggen"}
 MEDEWERKERS = frozenset({"index", "logout", "password_change", "password_change_done", "jsi18n", "app_list", None})
 GESLOTEN = frozenset({"view_on_site", "autocomplete"})
+ZONDER_BLADZIJDEN = "oauth2_provider"  # codes and tokens of the demo's login service, gone within minutes: nothing for staff
 VOOROP = ("werkvoorraad", "register", "besluiten", "vorderingen", "grootboek", "betalingen", "batches", "remmen", "berichten")
 
 
@@ -56,7 +57,7 @@ class Beheersite(AdminSite):
         modellen = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
         soort = admin_class or ModelAdmin
         if not issubclass(soort, BeheerAdmin):
-            if set(modellen) <= {User, Group}:
+            if set(modellen) <= {User, Group} or {model._meta.app_label for model in modellen} == {ZONDER_BLADZIJDEN}:
                 return  # Django's own pages for users; ours, with roles, come in their place
             raise ImproperlyConfigured(f"{soort.__name__} zegt niet voor wie het is: maak het een BeheerAdmin met 'rechten'.")
         for model in modellen:

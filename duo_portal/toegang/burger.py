@@ -1,10 +1,10 @@
 """The citizen of a request: who logged in, how surely we know that, and on whose behalf they look.
 
-The demo login and the later real login write the same session entry, so that pages only ever know ``request.burger``.
+Login writes one session entry (``sessie.log_in``), so that pages only ever know ``request.burger``.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ from duo_portal.register.selectors import GELDIG
 from duo_portal.tijd import vandaag
 
 SLEUTEL = "burger"
+EERDER = "eerder"  # in a session of nobody: who was logged in before, in this browser
 
 # One query: the person, and the authority chosen at "namens" as far as it is in force today. Under curatele and bewind
 # the person looks, and somebody else acts.
@@ -67,6 +68,7 @@ class Burger:
     namens: Namens | None = None
     lijnen: tuple[str, ...] = ()
     mag_handelen: bool = True
+    vorige_keer: datetime | None = None  # when they logged in the time before this one, by the real clock
 
     @property
     def betreft_id(self) -> int:
@@ -118,6 +120,8 @@ def burger_van(sessie: SessionBase) -> Burger | None:
         burger = None
     if burger is None:
         sessie.flush()
-    elif kern["vertegenwoordiging"] is not None and burger.namens is None:
+        return None
+    if kern["vertegenwoordiging"] is not None and burger.namens is None:
         sessie[SLEUTEL] = {**kern, "vertegenwoordiging": None}
-    return burger
+    vorige = kern.get("vorige_keer")
+    return replace(burger, vorige_keer=datetime.fromisoformat(vorige)) if vorige else burger

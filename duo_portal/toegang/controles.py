@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 NAGEBOOTST = "duo_portal.tegenpartijen"
+INLOGDIENST = "duo_portal.inlogdienst"
+ENDPOINTS = ("OIDC_OP_AUTHORIZATION_ENDPOINT", "OIDC_OP_TOKEN_ENDPOINT", "OIDC_OP_JWKS_ENDPOINT")
 LUS = frozenset({"127.0.0.1", "::1", "[::1]", "localhost", ".localhost", "testserver"})
 
 
@@ -24,7 +26,7 @@ def demo_alleen_op_lus(**_: Any) -> list[CheckMessage]:
         return []
     return [
         Error(
-            f"De demo-login staat aan, maar het portaal is ook bereikbaar via {', '.join(sorted(set(open_adressen)))}.",
+            f"De inlogdienst van de demo staat aan, maar het portaal is ook bereikbaar via {', '.join(sorted(set(open_adressen)))}.",
             hint="Zet DUO_DEMO uit, of laat DUO_HOSTS en DUO_ADRES alleen naar 127.0.0.1 en localhost wijzen.",
             id="toegang.E001",
         )
@@ -42,4 +44,34 @@ def tegenpartijen_alleen_in_demo(**_: Any) -> list[CheckMessage]:
             hint="Haal duo_portal.tegenpartijen uit INSTALLED_APPS, en noem in DUO_BETAALDIENST een echte betaaldienst of niets.",
             id="toegang.E002",
         )
+    ]
+
+
+@register("veiligheid")
+def inlogdienst_alleen_in_demo(**_: Any) -> list[CheckMessage]:
+    """Where anybody may choose who they are, nobody real may be found."""
+    if settings.DEMO or not apps.is_installed(INLOGDIENST):
+        return []
+    return [
+        Error(
+            "De inlogdienst van de demo staat aan, maar dit is niet de demo: iedereen kan zich voor ieder ander uitgeven.",
+            hint="Haal duo_portal.inlogdienst uit INSTALLED_APPS, en noem in OIDC_ISSUER een echte inlogdienst.",
+            id="toegang.E003",
+        )
+    ]
+
+
+@register("veiligheid")
+def echte_inlogdienst_is_volledig(**_: Any) -> list[CheckMessage]:
+    """Half a login service is none; and what it says must come over an encrypted line."""
+    if not settings.OIDC_OP_ISSUER:
+        return []
+    adressen = {naam: getattr(settings, naam) for naam in ENDPOINTS}
+    ontbreekt = [naam for naam in (*ENDPOINTS, "OIDC_RP_CLIENT_ID", "OIDC_RP_CLIENT_SECRET") if not getattr(settings, naam)]
+    onveilig = [
+        naam for naam, adres in adressen.items() if adres and not adres.startswith(("https://", "/" if settings.DEMO else "https://"))
+    ]
+    return [
+        Error(f"De inlogdienst is niet goed ingesteld: {naam}.", hint="Zie 'Inloggen' in README.md.", id="toegang.E004")
+        for naam in (*ontbreekt, *onveilig)
     ]

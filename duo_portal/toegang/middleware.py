@@ -1,13 +1,35 @@
-"""Puts the citizen on the request."""
+"""Puts the citizen on the request, and what they typed back on the page."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
-from duo_portal.toegang.burger import burger_van
+from duo_portal.toegang.bewaren import BEWAARD, neem
+from duo_portal.toegang.burger import Burger, burger_van
+from duo_portal.toegang.sessie import onthoud_wie_eerder
+from duo_portal.toegang.terugzetten import zet_terug
+
+NIET_VERLENGEN = "sessie_niet_verlengen"
+
+
+def ingelogd_tot() -> datetime:
+    """Until when a session lasts that is used now. The real clock: a session is no civil time."""
+    return timezone.localtime() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+
+
+class SessieMiddleware(SessionMiddleware):
+    """Every request begins the quarter of an hour anew, except one that only asks how much of it is left."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if getattr(request, NIET_VERLENGEN, False):
+            return response
+        return super().process_response(request, response)
 
 
 class BurgerMiddleware:
@@ -19,6 +41,10 @@ class BurgerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         burger = burger_van(request.session)
         request.burger = burger  # type: ignore[attr-defined]
+        if burger is None:
+            onthoud_wie_eerder(request)
+        else:
+            request.ingelogd_tot, request.sessie_seconden = ingelogd_tot(), settings.SESSION_COOKIE_AGE  # type: ignore[attr-defined]
         if request.path.startswith("/beheer/"):
             translation.activate("nl")  # staff work in Dutch, whatever their browser asks for
         elif burger is not None and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
@@ -26,4 +52,15 @@ class BurgerMiddleware:
         response = self.get_response(request)
         if burger is not None:
             patch_cache_control(response, private=True, no_store=True)
+            _geef_terug(request, response, burger)
         return response
+
+
+def _geef_terug(request: HttpRequest, response: HttpResponse, burger: Burger) -> None:
+    """What was typed on this page before the session ended stands in its form again."""
+    if BEWAARD not in request.session or request.method != "GET" or response.status_code != 200:
+        return
+    if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+        return
+    if invoer := neem(request.session, burger, request.get_full_path()):
+        response.content = zet_terug(response.content.decode(), request.get_full_path(), invoer).encode()

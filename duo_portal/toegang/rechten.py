@@ -15,9 +15,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.toegang.burger import Burger, BurgerRequest, Niveau
+from duo_portal.toegang.bewaren import BEWAARD, bewaar, pad_van_formulier
+from duo_portal.toegang.burger import EERDER, Burger, BurgerRequest, Niveau
 from duo_portal.toegang.rollen import Rol, rollen_van
-from duo_portal.toegang.sessie import schrijf_inzage_namens
+from duo_portal.toegang.vertegenwoordigen import schrijf_inzage_namens
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
@@ -62,12 +63,31 @@ def voor_burger(*, niveau: Niveau = Niveau.SUBSTANTIEEL, lijn: str = "", handele
 
 
 def _naar_inloggen(request: HttpRequest, *, te_laag: bool) -> HttpResponse:
+    """To the login page, and from there back to this one. What was sent is kept, and stands in the form again."""
+    volgende = request.get_full_path()
+    bewaard = False
+    if request.method != "GET":
+        volgende = pad_van_formulier(request)
+        bewaard = bewaar(request, volgende, request.path)
     if te_laag:
         messages.warning(
             request, tekst("Voor deze pagina moet u inloggen met een hoger niveau.", "For this page you have to log in at a higher level.")
         )
-    volgende = urlencode({"volgende": request.path}) if request.method == "GET" else ""
-    return HttpResponseRedirect(f"{reverse('toegang:inloggen')}?{volgende}".rstrip("?"))
+    elif EERDER in request.session:
+        _zeg_voorbij(request, bewaard=bewaard or volgende in request.session.get(BEWAARD, {}))
+    vraag = urlencode({"volgende": volgende}) if volgende != "/" else ""
+    return HttpResponseRedirect(f"{reverse('toegang:inloggen')}?{vraag}".rstrip("?"))
+
+
+def _zeg_voorbij(request: HttpRequest, *, bewaard: bool) -> None:
+    uitgelogd = tekst(
+        "U deed een kwartier niets. Daarom bent u uitgelogd.", "You did nothing for 15 minutes. That is why you are logged out."
+    )
+    typte = tekst(
+        "Wat u typte, bewaren wij een uur. Log opnieuw in, dan staat het er weer.",
+        "We keep what you typed for one hour. Log in again, and it is back.",
+    )
+    messages.info(request, f"{uitgelogd} {typte}" if bewaard else uitgelogd)
 
 
 def _toets(burger: Burger, recht: Recht) -> None:

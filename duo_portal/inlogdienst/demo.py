@@ -1,7 +1,6 @@
-"""Who can be chosen at the demo login."""
+"""Who can be chosen at the login service of the demo."""
 
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +41,3 @@ def demopersonen() -> list[Demopersoon]:
 def _verhaal(sleutel: str) -> str:
     verhaal = _verhalen().get(sleutel)
     return tekst(verhaal["nl"], verhaal["en"]) if verhaal else ""
-
-
-def namen_van(personen: Sequence[int]) -> dict[int, str]:
-    return {g.persoon_id: g.naam for g in Persoonsgegeven.objects.filter(persoon__in=personen, vervangen_op__isnull=True)}
