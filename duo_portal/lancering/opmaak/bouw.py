@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duo_portal.lancering import slot
 from duo_portal.lancering.melding import Startfout, zeg
 from duo_portal.lancering.opmaak import node, samenstellen
 from duo_portal.lancering.paden import WORTEL
@@ -50,7 +51,7 @@ class Plaatsen:
 def klaar(plaatsen: Plaatsen | None = None) -> bool:
     """Whether the sheets stand there and were made from these very sources."""
     plaatsen = plaatsen or Plaatsen()
-    stempel = plaatsen.doel / "stempel"
+    stempel = plaatsen.doel / ".stempel"
     bladen = [plaatsen.doel / f"{naam}.css" for naam in ("portaal", "druk")]
     return stempel.exists() and all(blad.exists() for blad in bladen) and stempel.read_text() == afdruk(plaatsen)
 
@@ -61,7 +62,14 @@ def zorg_voor(plaatsen: Plaatsen | None = None, gebruik: node.Node | None = None
     Raises ``Startfout`` without Node, when npm keeps failing, or for a style sheet with a mistake.
     """
     plaatsen = plaatsen or Plaatsen()
-    if klaar(plaatsen):
+    if not klaar(plaatsen):
+        # Two at once would install into each other's half-made folder.
+        with slot.alleen(plaatsen.doel.parent / ".bouw.lock"):
+            _maak(plaatsen, gebruik)
+
+
+def _maak(plaatsen: Plaatsen, gebruik: node.Node | None) -> None:
+    if klaar(plaatsen):  # by whoever held the lock
         return
     gebruik = gebruik or node.zoek()
     if gebruik is None:
@@ -71,7 +79,7 @@ def zorg_voor(plaatsen: Plaatsen | None = None, gebruik: node.Node | None = None
     plaatsen.doel.mkdir(parents=True, exist_ok=True)
     for naam, css in bladen(plaatsen).items():
         _schrijf(plaatsen.doel / f"{naam}.css", verklein(css, naam, plaatsen, gebruik))
-    _schrijf(plaatsen.doel / "stempel", afdruk(plaatsen))  # last: what was broken off is made again
+    _schrijf(plaatsen.doel / ".stempel", afdruk(plaatsen))  # last: what was broken off is made again
 
 
 def afdruk(plaatsen: Plaatsen) -> str:
@@ -86,13 +94,13 @@ def afdruk(plaatsen: Plaatsen) -> str:
 def haal_pakketten(plaatsen: Plaatsen, gebruik: node.Node, wacht: Callable[[float], None] = time.sleep) -> None:
     """``npm ci``, once per lock file; three times when the network fails."""
     stempel = plaatsen.modules / ".duo-stempel"
-    slot = hashlib.sha256(plaatsen.slot.read_bytes()).hexdigest()
-    if stempel.exists() and stempel.read_text() == slot:
+    afdruk_slot = hashlib.sha256(plaatsen.slot.read_bytes()).hexdigest()
+    if stempel.exists() and stempel.read_text() == afdruk_slot:
         return
     regel = [*gebruik.npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--loglevel=error"]
     for pauze in (*WACHTTIJDEN, None):
         if subprocess.run(regel, cwd=plaatsen.wortel, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode == 0:
-            _schrijf(stempel, slot)
+            _schrijf(stempel, afdruk_slot)
             return
         if pauze is not None:
             wacht(pauze)
