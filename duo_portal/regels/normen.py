@@ -52,6 +52,7 @@ class Norm:
     eenheid: Eenheid
     omschrijving: str
     waarden: tuple[Normwaarde, ...]
+    omschrijving_en: str = ""
 
     def op(self, datum: date) -> Normwaarde:
         for waarde in self.waarden:
@@ -112,7 +113,7 @@ def _norm(naam: str, ruw: dict[str, Any], standaard: date, op: date | None) -> N
     rijen += [_waarde(naam, {**rij, "status": "onbevestigd"}, eenheid, standaard, ontbreekt=True) for rij in ruw.get("ontbreekt", [])]
     for dag in {rij.in_gebruik_sinds for rij in rijen}:
         _controleer_aansluiting(naam, _stand(rijen, dag))
-    return Norm(naam, eenheid, ruw["omschrijving"], tuple(_stand(rijen, op)))
+    return Norm(naam, eenheid, ruw["omschrijving"], tuple(_stand(rijen, op)), ruw.get("omschrijving_en", ""))
 
 
 def _waarde(naam: str, rij: dict[str, Any], eenheid: Eenheid, standaard: date, *, ontbreekt: bool = False) -> Normwaarde:

@@ -58,7 +58,12 @@ def _normen() -> Normen:
 
     van, tot = date(eerste, 1, 1), date(laatste + 1, 1, 1)
     waarden = (waarde(False, begin, van), waarde(True, van, tot), waarde(False, tot, None))
-    return Normen({"vrije_dagen_vastgesteld": Norm("vrije_dagen_vastgesteld", Eenheid.JA_NEE, bron, waarden)})
+    return Normen({"vrije_dagen_vastgesteld": _vrije_dagen(waarden)})
+
+
+def _vrije_dagen(waarden: tuple[Normwaarde, ...]) -> Norm:
+    nl, en = "Alle vrije dagen die een besluit aanwijst, zijn bekend", "All days off that a decree appoints are known"
+    return Norm("vrije_dagen_vastgesteld", Eenheid.JA_NEE, nl, waarden, en)
 
 
 NORMEN = _normen()
@@ -164,13 +169,16 @@ def _controleer(rij: Invoerrij) -> Iterator[Fout]:
     deel = opbouw(soort)
     naam = soort.name.lower()
     if rij[deel.datum] is None:
-        yield Fout(deel.datum, f"Dit veld ontbreekt. Bij {naam} hoort de datum van {deel.datum}.")
+        yield Fout(deel.datum, f"Dit veld ontbreekt. Bij {naam} hoort de datum van {deel.datum}.", "This date is missing. Fill it in.")
     for veld in DATUMVELDEN:
         if veld != deel.datum and rij[veld] is not None:
-            yield Fout(veld, f"Bij {naam} hoort alleen {deel.datum}. Haal dit veld weg.")
+            yield Fout(
+                veld, f"Bij {naam} hoort alleen {deel.datum}. Haal dit veld weg.", "This date does not go with this term. Take it away."
+            )
     for veld in KENMERKEN:
         if rij[veld] and veld not in deel.mogelijk:
-            yield Fout(veld, f"Bij {naam} bestaat dit niet. Haal dit veld weg, of maak er false van.")
+            nl = f"Bij {naam} bestaat dit niet. Haal dit veld weg, of maak er false van."
+            yield Fout(veld, nl, "This does not go with this term. Take it away.")
 
 
 def _velden() -> tuple[Veld, ...]:

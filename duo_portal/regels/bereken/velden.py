@@ -16,8 +16,11 @@ EERSTE_DATUM, LAATSTE_DATUM = date(1900, 1, 1), date(2199, 12, 31)
 
 @dataclass(frozen=True)
 class Fout:
+    """``en``: the same message in English, for who fills in a form; faults that only a program can make have none."""
+
     veld: str
     melding: str
+    en: str = ""
 
 
 class Veldsoort(Protocol):
@@ -49,7 +52,13 @@ class Datum:
             fouten.append(Fout(pad, f"{_toon(waarde)} is geen datum. Schrijf jaar, maand en dag zo: 2026-01-31."))
             return None
         if not self.eerste <= datum <= self.laatste:
-            fouten.append(Fout(pad, f"{waarde} valt buiten {self.eerste} tot en met {self.laatste}. Kies een datum daarbinnen."))
+            fouten.append(
+                Fout(
+                    pad,
+                    f"{waarde} valt buiten {self.eerste} tot en met {self.laatste}. Kies een datum daarbinnen.",
+                    f"{waarde} is not between {self.eerste} and {self.laatste}. Choose a date within these.",
+                )
+            )
             return None
         return datum
 
@@ -105,7 +114,13 @@ class Geheel:
             )
             return None
         if not self.minst <= waarde <= self.meest:
-            fouten.append(Fout(pad, f"Dit getal moet liggen tussen {self.minst} en {self.meest}."))
+            fouten.append(
+                Fout(
+                    pad,
+                    f"Dit getal moet liggen tussen {self.minst} en {self.meest}.",
+                    f"This number must lie between {self.minst} and {self.meest}.",
+                )
+            )
             return None
         return waarde
 
@@ -138,7 +153,13 @@ class Lijst:
             fouten.append(Fout(pad, f"{_toon(waarde)} is geen lijst. Zet de gegevens tussen [ en ]."))
             return None
         if not self.minst <= len(waarde) <= self.meest:
-            fouten.append(Fout(pad, f"Geef {self.minst} tot en met {self.meest} onderdelen. Nu zijn het er {len(waarde)}."))
+            fouten.append(
+                Fout(
+                    pad,
+                    f"Geef {self.minst} tot en met {self.meest} onderdelen. Nu zijn het er {len(waarde)}.",
+                    f"Give {self.minst} up to and including {self.meest} parts. Now there are {len(waarde)}.",
+                )
+            )
             return None
         return [lees_object(deel, self.velden, f"{pad}[{nummer}]", fouten) for nummer, deel in enumerate(waarde)]
 
@@ -168,8 +189,8 @@ def _lees_veld(inhoud: Mapping[str, object], veld: Veld, pad: str, fouten: list[
     if waarde is not None:
         return veld.soort.lees(waarde, pad, fouten)
     if not veld.optioneel:
-        wat = "is leeg" if veld.naam in inhoud else "ontbreekt"
-        fouten.append(Fout(pad, f"Dit veld {wat}. Vul het in."))
+        wat, en = ("is leeg", "is empty") if veld.naam in inhoud else ("ontbreekt", "is missing")
+        fouten.append(Fout(pad, f"Dit veld {wat}. Vul het in.", f"This field {en}. Fill it in."))
     return None
 
 
