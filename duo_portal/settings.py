@@ -67,7 +67,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "duo_portal.toegang.middleware.BurgerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "duo_portal.logboek_verzoek.Verzoeklog",
+    "duo_portal.portaal.fouten.Foutpagina",
 ]
 ROOT_URLCONF = "duo_portal.urls"
 WSGI_APPLICATION = "duo_portal.wsgi.application"
@@ -161,6 +162,9 @@ EMAIL_FILE_PATH = omgeving.VAR / "mail"
 EMAIL_TIMEOUT = 20
 globals().update(omgeving.mailserver(omgeving.geheim("DUO_SMTP", "")))
 
+# Who to tell of a leak, for security.txt: one or more addresses (mailto:, tel: or https:), with a space between them.
+BEVEILIGINGSCONTACT = omgeving.geheim("DUO_BEVEILIGINGSCONTACT", "mailto:veiligheid@onderwijsloket.invalid" if DEMO or DEBUG else "")
+
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
@@ -171,6 +175,7 @@ SESSION_ENGINE = "duo_portal.toegang.sessiewinkel"
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own: /cookies/ tells them all
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

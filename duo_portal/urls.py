@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from duo_portal.toegang.rechten import voor_iedereen
 
+handler400 = "duo_portal.portaal.fouten.onleesbaar"
 handler403 = "duo_portal.portaal.fouten.geen_toegang"
 handler404 = "duo_portal.portaal.fouten.niet_gevonden"
 handler500 = "duo_portal.portaal.fouten.storing"
@@ -12,6 +13,7 @@ handler500 = "duo_portal.portaal.fouten.storing"
 urlpatterns = [
     path("", include("duo_portal.portaal.urls")),
     path("", include("duo_portal.toegang.urls")),
+    path("", include("duo_portal.portaal.openbaar.urls")),
     path("berichten/", include("duo_portal.berichten.urls")),
     path("vragen/", include("duo_portal.portaal.vragen.urls")),
     path("aanvragen/", include("duo_portal.aanvragen.urls")),

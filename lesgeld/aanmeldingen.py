@@ -21,6 +21,7 @@ from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
+from lesgeld import gebeurtenissen, rekenhulpen
 from lesgeld.batch.teruggave import Teruggave
 from lesgeld.batch.vaststelling import Vaststelling
 from lesgeld.batch.waarden import UITBETALEN_BINNEN
@@ -47,6 +48,8 @@ _CLAIM = Claimsoort(
 
 def meld_aan() -> None:
     regelingen.meld_aan()
+    rekenhulpen.meld_aan()
+    gebeurtenissen.meld_aan()
     for soort in (Vaststelling(), Teruggave()):
         runsoorten.meld_aan(soort.naam, soort)
     sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")

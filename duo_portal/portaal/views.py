@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from duo_portal.berichten.selectors import postvak
+from duo_portal.portaal.openbaar.levensgebeurtenissen import alle_gebeurtenissen
+from duo_portal.portaal.openbaar.tonen import toon
 from duo_portal.portaal.overzicht import overzicht_van
 from duo_portal.toegang.burger import Burger, BurgerRequest
 from duo_portal.toegang.rechten import voor_burger, voor_iedereen
@@ -12,7 +14,9 @@ from duo_portal.toegang.rechten import voor_burger, voor_iedereen
 @voor_iedereen("de voorpagina is voor iedereen; zonder inloggen staat er niets persoonlijks op")
 def voorpagina(request: HttpRequest) -> HttpResponse:
     burger: Burger | None = getattr(request, "burger", None)
-    return render(request, "portaal/welkom.html") if burger is None else overzicht(request)
+    if burger is not None:
+        return overzicht(request)
+    return toon(request, "portaal/welkom.html", {"gebeurtenissen": alle_gebeurtenissen()})
 
 
 @voor_burger()

@@ -11,8 +11,10 @@ from duo_portal.regels.bereken import Onderdeel, Regeling, meld_regeling_aan
 from duo_portal.regels.bereken.regeling import Invoerrij
 from duo_portal.regels.bereken.velden import Datum, Fout, Geheel, Keuze, Schooljaar, Veld
 from duo_portal.regels.codes import Codelijst, Onderwijs
+from duo_portal.regels.normbronnen import Normbron, normbronnen
 from duo_portal.regels.normen import Normfout
 from duo_portal.regels.versies import Regelversie, Versie, meld_regelversie_aan
+from duo_portal.regels.wetten import meld_wet_aan
 from duo_portal.tijd import schooljaren
 from lesgeld.codes import REDENEN, Reden
 from lesgeld.regels.afrekening import AFREKENING, reken_af
@@ -68,23 +70,33 @@ def _beoordeel_teruggave(rijen: Sequence[Invoerrij]) -> pl.DataFrame:
 
 
 @cache
-def _zonder_jaarbedrag(schooljaar: int) -> str | None:
-    """Why there is no amount for this school year, or None when there is one."""
+def _zonder_jaarbedrag(schooljaar: int) -> tuple[str, str] | None:
+    """Why there is no amount for this school year (Dutch, English), or None when there is one."""
+    jaar = schooljaren.tekst(schooljaar)
+    en = f"We do not know the school fee of {jaar}. Choose another school year."
     try:
         norm = NORMEN["lesgeld_jaarbedrag"].op(schooljaren.begin(schooljaar))
     except (Normfout, ValueError):
-        return f"Het lesgeld van {schooljaren.tekst(schooljaar)} kennen we niet. Kies een ander schooljaar."
-    return norm.bron if norm.waarde is None else None
+        return f"Het lesgeld van {jaar} kennen we niet. Kies een ander schooljaar.", en
+    return (norm.bron, en) if norm.waarde is None else None
 
 
 def _controleer(rij: Invoerrij) -> Iterator[Fout]:
     if reden := _zonder_jaarbedrag(cast(int, rij["schooljaar"])):
-        yield Fout("schooljaar", reden)
+        yield Fout("schooljaar", *reden)
     begin, eind, geboren = (cast(date | None, rij.get(naam)) for naam in ("inschrijfdatum", "uitschrijfdatum", "geboortedatum"))
     if begin and eind and eind < begin:
-        yield Fout("uitschrijfdatum", "De laatste dag ligt voor de inschrijfdatum. Verbeter een van de twee.")
+        yield Fout(
+            "uitschrijfdatum",
+            "De laatste dag ligt voor de inschrijfdatum. Verbeter een van de twee.",
+            "The last day is before the day of enrolment. Correct one of the two.",
+        )
     if begin and geboren and geboren > begin:
-        yield Fout("geboortedatum", "De geboortedatum ligt na de inschrijfdatum. Verbeter een van de twee.")
+        yield Fout(
+            "geboortedatum",
+            "De geboortedatum ligt na de inschrijfdatum. Verbeter een van de twee.",
+            "The date of birth is after the day of enrolment. Correct one of the two.",
+        )
 
 
 VERSCHULDIGD = Regeling(
@@ -125,6 +137,9 @@ def _rooster_afrekening() -> pl.DataFrame:
 
 
 def meld_aan() -> None:
+    normbronnen.meld_aan("lesgeld", Normbron("Lesgeld", "School fee", NORMEN))
+    meld_wet_aan("LCW", "Les- en cursusgeldwet", "https://wetten.overheid.nl/BWBR0004188")
+    meld_wet_aan("UB", "Uitvoeringsbesluit Les- en cursusgeldwet 2000", "https://wetten.overheid.nl/BWBR0011400/2026-01-01")
     meld_regelversie_aan(Regelversie(Versie("lesgeld", GELDIG_VAN, IN_GEBRUIK_SINDS), LESGELD, NORMEN, beoordeel_rooster))
     meld_regelversie_aan(Regelversie(Versie("lesgeld-afrekening", GELDIG_VAN, IN_GEBRUIK_SINDS), AFREKENING, NORMEN, _rooster_afrekening))
     meld_regeling_aan(VERSCHULDIGD)

@@ -28,7 +28,20 @@ COMPONENTEN = (
     "textbox",
 )
 ELEMENTEN = ("heading-1", "heading-2", "heading-3", "link")
-EIGEN = ("tokens", "thema", "basis", "schil", "onderdelen", "staten", "termijnen", "formulier", "overgang", "bericht", "grafiek")
+EIGEN = (
+    "tokens",
+    "thema",
+    "basis",
+    "schil",
+    "onderdelen",
+    "staten",
+    "termijnen",
+    "formulier",
+    "overgang",
+    "bericht",
+    "grafiek",
+    "openbaar",
+)
 
 _COMMENTAAR = re.compile(r"/\*.*?\*/", re.S)
 _DECLARATIE = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")

@@ -1,0 +1,1 @@
+"""The views of the open pages, one file per subject."""
