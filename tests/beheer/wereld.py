@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijscontrole, Bewijsstuk
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijscontrole, Bewijsstuk, Concept, Conceptbijlage
 from duo_portal.batches.models import Brok, Nachtstap, Run
 from duo_portal.berichten.models import (
     Bekendmaking,
@@ -223,6 +223,10 @@ def _aanvraag(student: Persoon, eerste: User) -> None:
     )
     Bewijscontrole.objects.create(bewijsstuk=stuk, uitkomst=1, middel="proef", medewerker=eerste)
     Aanvraagoordeel.objects.create(aanvraag=aanvraag, uitkomst=1, reden="ziekte", motivering="Een zieke student.", medewerker=eerste)
+    concept = Concept.objects.create(persoon=student, ingevuld_door=student, stroom="lesgeld-terugvragen", periode=2025, verloopt_op=DAG)
+    Conceptbijlage.objects.create(
+        concept=concept, persoon=student, stap="bewijs", bestandsnaam="brief.pdf", omvang=5, sha256="0" * 64, inhoud=b"%PDF-"
+    )
     ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
 
 

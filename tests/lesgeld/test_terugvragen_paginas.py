@@ -12,7 +12,8 @@ from duo_portal.register.models import Persoon, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from lesgeld.services.wijs_verzoek_af import Afwijzing, wijs_verzoek_af
 from tests import bouw
-from tests.lesgeld.vragenpad import BEGIN, PDF, antwoord, begin, bestand, lees, tot_controle, verborgen, verstuur, volgende
+from tests.lesgeld.vragenpad import BEGIN, tot_controle, verstuur
+from tests.portaal.vragen.lopen import PDF, antwoord, begin, bestand, lees, verborgen, volgende
 from tests.toegang.rolverdeling import burger
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ def test_wat_de_school_doorgaf_wordt_niet_gevraagd_maar_wel_getoond() -> None:
 
 def test_wie_nog_is_ingeschreven_wordt_naar_de_dag_gevraagd() -> None:
     client = burger(nog_ingeschreven())
-    adres = volgende(client, begin(client), reden="overstap")
+    adres = volgende(client, begin(client, BEGIN), reden="overstap")
     assert adres == f"{BEGIN}laatste-schooldag/"
     gegeven = antwoord(client, adres, laatste_schooldag="31-2-2026")
     pagina = unescape(gegeven.content.decode())
@@ -101,11 +102,23 @@ def test_wie_nog_is_ingeschreven_wordt_naar_de_dag_gevraagd() -> None:
 
 def test_bij_een_overstap_is_geen_bewijs_nodig_en_bij_iets_anders_wel_uitleg() -> None:
     client = burger(gestopt())
-    adres = volgende(client, begin(client), reden="overstap")
+    adres = volgende(client, begin(client, BEGIN), reden="overstap")
     assert volgende(client, adres) == f"{BEGIN}controle/"
     volgende(client, f"{BEGIN}reden/?terug=controle", reden="familie")
     assert antwoord(client, f"{BEGIN}uitleg/").status_code == 422
     assert volgende(client, f"{BEGIN}uitleg/", toelichting="Mijn broer is verdwenen.") == f"{BEGIN}bewijs/"
+
+
+def test_een_bestand_van_een_andere_weg_blijft_in_het_concept_en_gaat_niet_mee() -> None:
+    client = burger(gestopt())
+    controle = tot_controle(client, bewijs=True)
+    volgende(client, f"{BEGIN}reden/?terug=controle", reden="overstap")
+    assert "verklaring.pdf" not in lees(client, controle)
+    volgende(client, f"{BEGIN}reden/?terug=controle", reden="zwanger")
+    assert "verklaring.pdf" in lees(client, controle)
+    volgende(client, f"{BEGIN}reden/?terug=controle", reden="overstap")
+    volgende(client, controle, akkoord="on")
+    assert Aanvraag.objects.get().gegevens["reden"] == "overstap" and not Bewijsstuk.objects.exists()
 
 
 def test_na_een_afwijzing_zegt_de_pagina_dat_er_is_beslist() -> None:
@@ -144,7 +157,7 @@ def test_na_31_juli_vraagt_een_pagina_waarom(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("DUO_VANDAAG", "2026-08-20")
     client = burger(wie)
     assert "Het schooljaar is voorbij" in lees(client, BEGIN)
-    adres = volgende(client, volgende(client, begin(client), reden="zelf_ziek"))
+    adres = volgende(client, volgende(client, begin(client, BEGIN), reden="zelf_ziek"))
     assert "Waarom vraagt u dit na 31 juli?" in lees(client, adres)
     assert antwoord(client, adres).status_code == 422
     assert volgende(client, adres, reden_laat="Ik was opgenomen.") == f"{BEGIN}bewijs/"
@@ -205,6 +218,6 @@ def test_buiten_de_dienst_van_de_machtiging_bestaat_de_aanvraag_niet() -> None:
 def test_in_het_engels() -> None:
     client = burger(gestopt())
     client.post("/taal/", {"language": "en"})
-    pagina = lees(client, begin(client))
+    pagina = lees(client, begin(client, BEGIN))
     assert "Why did you stop your course?" in pagina
     assert "Waarom" not in pagina
