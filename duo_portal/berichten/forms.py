@@ -50,7 +50,7 @@ class Belformulier(forms.Form):
 
 
 class Voorkeurformulier(forms.Form):
-    """One field per kind of message comes by itself from what the lines registered."""
+    """One field per kind of message comes by itself from what the lines registered. The e-mail address has a page of its own."""
 
     taal = forms.ChoiceField(
         label=tekst_later("In welke taal schrijven wij u?", "In which language do we write to you?"),
@@ -68,21 +68,6 @@ class Voorkeurformulier(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         error_messages=KIES,
-    )
-    email = forms.EmailField(
-        label=tekst_later("Uw e-mailadres", "Your e-mail address"),
-        help_text=tekst_later(
-            "Hier laten wij weten dat er een bericht klaarstaat. In de e-mail staat niet waar het over gaat.",
-            "We use it to tell you that there is a message. The e-mail does not say what it is about.",
-        ),
-        required=False,
-        widget=forms.EmailInput({"autocomplete": "email"}),
-        error_messages={
-            "invalid": tekst_later(
-                "Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in an e-mail address such as name@example.com."
-            ),
-            "max_length": tekst_later("Dit e-mailadres is te lang.", "This e-mail address is too long."),
-        },
     )
 
     def __init__(self, *args: Any, met_kanalen: bool = True, **kwargs: Any) -> None:
@@ -107,9 +92,9 @@ class Voorkeurformulier(forms.Form):
     def voorkeuren(self) -> Voorkeuren:
         antwoorden = self.cleaned_data
         kanalen = {naam: antwoorden[f"kanaal_{naam}"] for naam in self.soorten}
-        return Voorkeuren(Taal(antwoorden["taal"]), antwoorden["email"], Voorkeursvorm(antwoorden["vorm"]), kanalen)
+        return Voorkeuren(Taal(antwoorden["taal"]), Voorkeursvorm(antwoorden["vorm"]), kanalen)
 
 
 def beginwaarden(nu: Voorkeuren) -> dict[str, Any]:
     kanalen = {f"kanaal_{naam}": kanaal.value for naam, kanaal in nu.kanalen.items()}
-    return {"taal": nu.taal.value, "vorm": nu.vorm.value, "email": nu.email, **kanalen}
+    return {"taal": nu.taal.value, "vorm": nu.vorm.value, **kanalen}

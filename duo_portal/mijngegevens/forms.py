@@ -64,3 +64,19 @@ class Bevestigformulier(forms.Form):
             veld.choices = list(namen)
         else:
             del self.fields["naam"]
+
+
+class Emailformulier(forms.Form):
+    email = forms.EmailField(
+        label=tekst_later("Uw nieuwe e-mailadres", "Your new e-mail address"),
+        help_text=tekst_later("Wij sturen een link naar dit adres.", "We send a link to this address."),
+        max_length=254,
+        error_messages={
+            "required": tekst_later("Vul een e-mailadres in.", "Fill in an e-mail address."),
+            "invalid": tekst_later(
+                "Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in an e-mail address such as name@example.com."
+            ),
+            "max_length": tekst_later("Dit e-mailadres is te lang.", "This e-mail address is too long."),
+        },
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )

@@ -1,4 +1,4 @@
-"""How somebody wants to be addressed: language, e-mail, form, and per kind of message the channel (Awb 2:8)."""
+"""How somebody wants to be addressed: language, form, and per kind of message the channel (Awb 2:8)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,12 +23,12 @@ class EmailNodig(Weigering):
 
 @dataclass(frozen=True)
 class Voorkeuren:
-    """``kanalen`` by kind of message; a kind that is not in it stays as it is."""
+    """``kanalen`` by kind of message; a kind that is not in it stays as it is. ``email`` is only read here: it changes by a link."""
 
     taal: Taal
-    email: str
     vorm: Voorkeursvorm
     kanalen: Mapping[str, Kanaal] = field(default_factory=dict)
+    email: str = ""
 
 
 def wijzig_voorkeuren(burger: Burger, wens: Voorkeuren) -> None:
@@ -45,11 +45,12 @@ def wijzig_voorkeuren(burger: Burger, wens: Voorkeuren) -> None:
         Persoon.objects.select_for_update(no_key=True).get(pk=burger.persoon_id)
         staand = Kanaalkeuze.objects.filter(persoon=burger.persoon_id, vervangen_op__isnull=True)
         nu = dict(staand.values_list("berichtsoort", "kanaal"))
-        if Kanaal.DIGITAAL in {**nu, **kanalen}.values() and not wens.email:
-            raise EmailNodig("Vul een e-mailadres in. Zonder e-mailadres kunnen wij niet laten weten dat er een bericht klaarstaat.")
-        Voorkeur.objects.update_or_create(
-            persoon_id=burger.persoon_id, defaults={"taal": wens.taal, "email": wens.email, "vorm": wens.vorm}
-        )
+        email = Voorkeur.objects.filter(persoon=burger.persoon_id).values_list("email", flat=True).first()
+        if Kanaal.DIGITAAL in {**nu, **kanalen}.values() and not email:
+            raise EmailNodig(
+                "Geef eerst een e-mailadres op, bij ‘Mijn gegevens’. Zonder adres kunnen wij niet laten weten dat er een bericht is."
+            )
+        Voorkeur.objects.update_or_create(persoon_id=burger.persoon_id, defaults={"taal": wens.taal, "vorm": wens.vorm})
         for soort, kanaal in kanalen.items():
             if nu.get(soort, Kanaal.PAPIER) != kanaal:
                 staand.filter(berichtsoort=soort).update(vervangen_op=timezone.now())
@@ -62,4 +63,4 @@ def voorkeuren_van(persoon_id: int) -> Voorkeuren:
     rij = Voorkeur.objects.filter(persoon=persoon_id).first() or Voorkeur()
     gekozen = dict(Kanaalkeuze.objects.filter(persoon=persoon_id, vervangen_op__isnull=True).values_list("berichtsoort", "kanaal"))
     kanalen = {soort: Kanaal(gekozen.get(soort, Kanaal.PAPIER)) for soort in berichtsoorten}
-    return Voorkeuren(Taal(rij.taal), rij.email, Voorkeursvorm(rij.vorm), kanalen)
+    return Voorkeuren(Taal(rij.taal), Voorkeursvorm(rij.vorm), kanalen, rij.email)

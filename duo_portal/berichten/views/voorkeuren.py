@@ -22,20 +22,20 @@ def voorkeuren(request: BurgerRequest) -> HttpResponse:
     burger = request.burger
     if burger.namens is not None:
         raise PermissionDenied(tekst("Voorkeuren wijzigt u alleen voor uzelf.", "You can only change preferences for yourself."))
-    formulier = Voorkeurformulier(
-        request.POST or None, initial=beginwaarden(voorkeuren_van(burger.persoon_id)), met_kanalen=burger.mag_handelen
-    )
+    nu = voorkeuren_van(burger.persoon_id)
+    formulier = Voorkeurformulier(request.POST or None, initial=beginwaarden(nu), met_kanalen=burger.mag_handelen)
     if request.method == "POST" and formulier.is_valid():
         wens = formulier.voorkeuren()
         try:
             wijzig_voorkeuren(burger, wens)
         except EmailNodig as fout:
-            engels = "Fill in an e-mail address. Without one we cannot tell you that there is a message."
-            formulier.add_error("email", tekst(str(fout), engels))
+            engels = "First give an e-mail address, at ‘My data’. Without one we cannot tell you that there is a message."
+            formulier.add_error(None, tekst(str(fout), engels))
         else:
             return _klaar(request, wens)
     kruimels = [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": tekst("Voorkeuren", "Preferences")}]
-    inhoud = {"form": formulier, "kruimels": kruimels, "kanaalvelden": [formulier[f"kanaal_{naam}"] for naam in formulier.soorten]}
+    kanaalvelden = [formulier[f"kanaal_{naam}"] for naam in formulier.soorten]
+    inhoud = {"form": formulier, "kruimels": kruimels, "kanaalvelden": kanaalvelden, "email": nu.email}
     return render(request, "berichten/voorkeuren.html", inhoud, status=400 if formulier.errors else 200)
 
 
