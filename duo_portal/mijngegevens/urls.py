@@ -1,6 +1,6 @@
 from django.urls import path
 
-from duo_portal.mijngegevens.views import email, rekening, start
+from duo_portal.mijngegevens.views import code, email, machtigingen, rekening, start
 
 app_name = "mijngegevens"
 urlpatterns = [
@@ -11,4 +11,12 @@ urlpatterns = [
     path("email/", email.email, name="email"),
     path("email/weghalen/", email.email_weg, name="email_weg"),
     path("email/bevestigen/<str:token>/", email.email_bevestigen, name="email_bevestigen"),
+    path("machtigingen/", machtigingen.overzicht, name="machtigingen"),
+    path("machtigingen/nieuw/", machtigingen.nieuw, name="machtiging_nieuw"),
+    path("machtigingen/code/", code.code, name="code"),
+    path("machtigingen/code/aannemen/", code.aannemen, name="code_aannemen"),
+    path("machtigingen/aanbod/<int:aanbod_id>/", machtigingen.aanbod, name="aanbod"),
+    path("machtigingen/aanbod/<int:aanbod_id>/bevestigen/", machtigingen.bevestig, name="aanbod_bevestigen"),
+    path("machtigingen/aanbod/<int:aanbod_id>/weigeren/", machtigingen.weiger, name="aanbod_weigeren"),
+    path("machtigingen/<int:vertegenwoordiging_id>/stoppen/", machtigingen.stop, name="machtiging_stop"),
 ]
