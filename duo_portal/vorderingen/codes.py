@@ -21,6 +21,16 @@ class Stap(IntEnum):
     VERJAARD = 13
 
 
+class Einde(IntEnum):
+    """How an arrangement ended, with the numbers of ``models.Einde``."""
+
+    VOLTOOID = 1
+    NIET_NAGEKOMEN = 2
+    GESTOPT = 3
+    VERVANGEN = 4
+    VORDERING_VERVALLEN = 5
+
+
 # Rungs: each asks for the whole amount, and is made known by a message.
 TREDEN = (Stap.BETALINGSVERZOEK, Stap.HERINNERING, Stap.AANMANING, Stap.CJIB, Stap.DEURWAARDER, Stap.BUITENLAND)
 # Somebody else collects.

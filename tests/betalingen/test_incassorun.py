@@ -19,7 +19,7 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.tijd.bankdagen import tel_bankdagen
 from duo_portal.toegang.rollen import Rol
-from duo_portal.vorderingen.models import Vordering
+from duo_portal.vorderingen.models import Einde, Regelingeinde, Vordering
 from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
@@ -48,6 +48,17 @@ def test_het_venster_reikt_drie_bankdagen_ver() -> None:
     assert venster(OKTOBER) == [OKTOBER + timedelta(days=dag) for dag in range(1, 6)]
     assert venster(date(2025, 10, 25)) == [date(2025, 10, 28), date(2025, 10, 29)]  # on Monday nobody could release it in time
     assert venster(date(2025, 12, 23))[-1] == date(2025, 12, 30)  # over Christmas and a weekend
+
+
+def test_een_regeling_die_helemaal_is_betaald_eindigt_voltooid_ook_met_een_rem(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ladder ends it in the same words; whoever sees it first does it once."""
+    bouw.betaal(student, 145_800, OKTOBER)
+    zet_rem(student.pk, Remsoort.HANDMATIG, van=OKTOBER)
+    run = draai(OKTOBER, monkeypatch)
+    assert (run.tellingen["voltooid"], run.tellingen["geremd"], run.tellingen["opdrachten"]) == (1, 0, 0)
+    bouw.draai("inning", OKTOBER)
+    einde = Regelingeinde.objects.get()
+    assert (einde.soort, einde.datum) == (Einde.VOLTOOID, OKTOBER)
 
 
 def test_drie_bankdagen_vooraf_komt_er_een_opdracht_in_een_bevroren_batch(student: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,19 +44,22 @@ class Incassorun(Runsoort):
         return sql.KANDIDATEN, self.waarden(run.peildatum, 0, 2**62)
 
     def verwerk(self, cursor: CursorWrapper, opdracht: Opdracht) -> Tellingen:
-        """1. who; 2. lock them; 3. the brakes; 4. one statement reads what is open and writes batches with their orders."""
+        """1. who; 2. lock them; 3. end what is paid; 4. the brakes; 5. one statement writes the orders and their batches."""
         waarden = self.waarden(opdracht.peildatum, opdracht.van, opdracht.tot)
         cursor.execute("DROP TABLE IF EXISTS incasso_kandidaat")
         cursor.execute(f"CREATE TEMPORARY TABLE incasso_kandidaat ON COMMIT DROP AS {sql.VORDERINGEN}", waarden)
         gevonden = int(cursor.rowcount)
         cursor.execute("ANALYZE incasso_kandidaat")
         cursor.execute(sql.VERGRENDEL)
+        cursor.execute(sql.VOLTOOI, waarden)
+        voltooid = int(cursor.fetchone()[0])
         geremd = rem_af(cursor, "incasso_kandidaat", self, opdracht)
         breek("na_copy")
         cursor.execute(sql.OPDRACHTEN, waarden)
         aantal, centen, grootste, batches, taken = cursor.fetchone()
         return {
             "kandidaten": gevonden,
+            "voltooid": voltooid,
             "geremd": geremd,
             "opdrachten": aantal,
             "incasso_centen": centen,

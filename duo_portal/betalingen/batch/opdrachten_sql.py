@@ -3,6 +3,7 @@
 from duo_portal.betalingen.einde_sql import ONDERWEG
 from duo_portal.betalingen.machtiging_sql import geldig_sql
 from duo_portal.grootboek.selectors import hoofdsom_sql
+from duo_portal.vorderingen.regeling_einde import voltooi_sql
 from duo_portal.vorderingen.selectors import STAND
 
 # Instalments ``t`` of the plan ``r`` that fall in the window of this run and were never ordered.
@@ -25,6 +26,22 @@ KANDIDATEN = f"SELECT DISTINCT persoon_id FROM ({VORDERINGEN}) x"
 VERGRENDEL = """
 SELECT count(*) FROM (SELECT DISTINCT persoon_id FROM incasso_kandidaat ORDER BY persoon_id) k
 CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR NO KEY UPDATE) p
+"""
+
+# A plan whose claim is paid, with nothing on its way, has nothing left to debit: it ends here too, braked or not, when the ladder
+# did not see it first.
+VOLTOOI = f"""
+WITH klaar AS MATERIALIZED (
+    SELECT k.vordering_id FROM incasso_kandidaat k
+    CROSS JOIN LATERAL (SELECT coalesce(sum(CASE WHEN debet BETWEEN 130 AND 136 THEN bedrag_centen
+            WHEN credit BETWEEN 130 AND 136 THEN -bedrag_centen END), 0) AS open
+        FROM grootboek_boeking WHERE vordering_id = k.vordering_id AND NOT (debet BETWEEN 130 AND 136 AND credit BETWEEN 130 AND 136) OFFSET 0) saldo
+    CROSS JOIN LATERAL ({ONDERWEG.format(vordering="k.vordering_id", dag="%(vandaag)s::date")}) onderweg
+    WHERE saldo.open <= 0 AND onderweg.centen = 0
+), {voltooi_sql("SELECT vordering_id FROM klaar")}, af AS (
+    DELETE FROM incasso_kandidaat WHERE vordering_id IN (SELECT vordering_id FROM klaar)
+)
+SELECT count(*) FROM regeling
 """
 
 # What is open of an instalment is what ``vorderingen.selectors.stand_van_termijnen`` says, never more than the claim has open;

@@ -4,6 +4,7 @@ from duo_portal.berichten.berichten_sql import NIEUW_NUMMER as NIEUW_BERICHT
 from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from duo_portal.remmen.selectors import GEREMD_ELKE_LIJN
 from duo_portal.vorderingen.codes import OVERGEDRAGEN, WAARVOOR, Stap, per_soort
+from duo_portal.vorderingen.regeling_einde import voltooi_sql
 
 OVERGEDRAGEN_SQL = ", ".join(str(int(stap)) for stap in OVERGEDRAGEN)
 
@@ -27,12 +28,7 @@ WITH zaak AS MATERIALIZED (
         CASE WHEN s.ooit AND s.trede <> {int(Stap.BETALINGSVERZOEK)} AND s.reden_mens IS NULL
             AND NOT EXISTS (SELECT FROM ({GEREMD_ELKE_LIJN}) rem WHERE rem.persoon_id = s.persoon_id) THEN {NIEUW_BERICHT} END AS bericht_id
     FROM inning_stand s WHERE s.open_centen <= 0
-), regeling AS (
-    UPDATE vorderingen_betalingsregeling SET vervangen_op = now()
-    WHERE id = ANY (ARRAY(SELECT regeling_id FROM zaak)) AND vervangen_op IS NULL RETURNING id
-), einde AS (
-    INSERT INTO vorderingen_regelingeinde (regeling_id, soort, datum) SELECT id, 1, %(peildatum)s FROM regeling
-), bericht AS (
+), {voltooi_sql("SELECT vordering_id FROM zaak WHERE regeling_id IS NOT NULL")}, bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT zaak.bericht_id, zaak.persoon_id, zaak.besluit_id, %(sj_voldaan)s, {WAARDEN},
         {BASIS} || jsonb_build_object('was_overgedragen', zaak.trede IN ({OVERGEDRAGEN_SQL})), %(peildatum)s
