@@ -22,9 +22,7 @@ def browser() -> Iterator[Browser]:
 
 def log_in(scherm: Page, wie: Persoon) -> Page:
     """On the overview as this person. The session is written at once; the true way in is tested in test_inloggen.py."""
-    scherm.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": sessiesleutel(wie), "domain": "127.0.0.1", "path": "/"}]
-    )
+    scherm.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessiesleutel(wie), "domain": "127.0.0.1", "path": "/"}])
     scherm.goto("/")
     return scherm
 
