@@ -18,6 +18,7 @@ from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
 from lesgeld.beeld import Schooljaarbeeld
+from lesgeld.grafiek import grafiek_van
 from lesgeld.overzicht import taak_van
 from lesgeld.rekenstaat import alle_stappen, rekenstaat_van
 from lesgeld.selectors import beeld_van, schooljaren_van
@@ -52,6 +53,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "kosten_bij_mens": beeld.stand.kosten_open > 0 and beeld.vastgehouden,
         "blokken": blokken,
         "groepen": groepen_van(blokken),
+        "grafiek": grafiek_van(beeld),
         "punten": tijdlijn_van(request.burger.betreft_id, beeld),
         "verzoeken": [verzoek for verzoek in beeld.verzoeken if verzoek.soort != VOORGESTELD],
         "post": post[:6],

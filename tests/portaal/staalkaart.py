@@ -52,6 +52,22 @@ def _overzicht() -> dict[str, object]:
     }
 
 
+def _grafiek() -> object:
+    from duo_portal.portaal.grafiek import Grafiek, Reeks, grafiekmaand
+
+    maanden = [date(2025 + (maand > 12), (maand - 1) % 12 + 1, 1) for maand in range(8, 20)]
+    betaald, open_, terug = [0] * 12, [0] * 12, [0] * 12
+    betaald[2:5] = [16_200] * 3
+    open_[5:7] = [16_200, 8_100]
+    terug[10] = 7_250
+    reeksen = (
+        Reeks("Betaald", "vol", tuple(betaald)),
+        Reeks("Nog te betalen", "gestippeld", tuple(open_)),
+        Reeks("Terug naar u", "gearceerd", tuple(terug), omlaag=True),
+    )
+    return Grafiek("proef", "Lesgeld in schooljaar 2025-2026", "Maand", tuple(map(grafiekmaand, maanden)), reeksen)
+
+
 def _uitleg() -> dict[str, object]:
     from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Termijnblok, Termijnwoord, groepen_van
     from duo_portal.tegenspraak.wegen import Uitweg
@@ -91,6 +107,7 @@ def _uitleg() -> dict[str, object]:
         "staat": staat,
         "blokken": blokken,
         "groepen": groepen_van(blokken),
+        "grafiek": _grafiek(),
         "uit": Uitweg(date(2026, 7, 27), "/niet-eens/bericht/1/", "/niet-eens/meekijken/1/"),
         "bericht_id": 1,
     }

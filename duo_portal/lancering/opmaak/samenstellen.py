@@ -23,7 +23,6 @@ COMPONENTEN = (
     "radio-button",
     "select",
     "skip-link",
-    "table",
     "textarea",
     "textbox",
 )

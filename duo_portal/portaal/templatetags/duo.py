@@ -2,5 +2,6 @@
 
 from duo_portal.berichten.opmaak import register
 from duo_portal.portaal import titel, velden
+from duo_portal.portaal.grafiek import tags
 
-__all__ = ["register", "titel", "velden"]
+__all__ = ["register", "tags", "titel", "velden"]
