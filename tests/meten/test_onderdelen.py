@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm
+from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm, portaal
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -36,3 +36,13 @@ def test_een_afschrift_wordt_helemaal_ingelezen(opstelling: Opstelling) -> None:
     bestemmingen = dict(regel.split(": ") for regel in uitslag.tabellen["Bestemmingen"])
     assert int(bestemmingen["kenmerk"]) == 267
     assert int(bestemmingen["rekening_en_bedrag"]) + int(bestemmingen["onbekend"]) == 33
+
+
+def test_het_overzicht_komt_voor_wie_is_ingelogd_net_als_de_kale_pagina(opstelling: Opstelling) -> None:
+    """Both pages are given, to the same people, by a real server; how fast is for the bench and not for a test."""
+    uitslag = portaal.meet(opstelling, Opties(personen=300, rondes=1), seconden=0.5)
+    assert [meting.naam for meting in uitslag.metingen][:2] == ["kale pagina", "overzicht"]
+    assert all(meting.mediaan > 0 for meting in uitslag.metingen[:2])
+    assert int(str(uitslag.opzet["bezoekers"])) > 10
+    assert float(str(uitslag.opzet["kB per overzicht"])) > 3
+    assert [(grens.grens, grens.minstens) for grens in uitslag.grenzen] == [(0.1, True)]
