@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 
 from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
@@ -13,12 +14,24 @@ from duo_portal.betalen.tijdlijn import afspraken, bevestigingen, geld_in, geld_
 from duo_portal.betalen.toestand import Toestand
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Diploma, Intrekking, Schoolsignaal
 from duo_portal.register.norm import is_laat_gemeld
 from duo_portal.tijd import schooljaren, vandaag
 from duo_portal.vorderingen.models import Inningsstap
 from lesgeld.beeld import Schooljaarbeeld
 
+# What the school said of the school year: 1 a diploma, 2 a diploma taken back, 3 an enrolment taken back.
+SCHOOL = """
+SELECT 1, d.behaald_op, d.ontvangen_op, (SELECT min(s.reageer_voor) FROM register_schoolsignaal s WHERE s.diploma_id = d.id)
+FROM register_diploma d
+WHERE d.persoon_id = %(persoon)s AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
+UNION ALL
+SELECT 2, i.op, NULL, NULL FROM register_intrekking i JOIN register_diploma d ON d.id = i.diploma_id
+WHERE i.persoon_id = %(persoon)s AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
+UNION ALL
+SELECT 3, i.op, NULL, NULL FROM register_intrekking i JOIN register_inschrijving n ON n.id = i.inschrijving_id
+WHERE i.persoon_id = %(persoon)s AND n.begindatum <= %(eind)s AND coalesce(n.einddatum, %(eind)s) >= %(begin)s
+ORDER BY 1, 2
+"""
 NA_BESLUIT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN, Inningsstap.VOLDAAN)  # follow from a decision of the same day
 
 
@@ -28,7 +41,6 @@ def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
     einde_van_inning = [regel for regel in beeld.inning if regel.stap in NA_BESLUIT]
     punten = [
         *_school(persoon_id, beeld),
-        *_ingetrokken(persoon_id, beeld),
         *geld_in(beeld),
         *(inningspunt(regel, beeld) for regel in begin_van_inning),
         *_besluiten(beeld.besluiten),
@@ -60,34 +72,30 @@ def _veranderd(verschil: int, bedrag: str) -> str:
 
 
 def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
-    """What the school reported, and what we asked it."""
-    signaal = Schoolsignaal.objects.filter(diploma=OuterRef("pk"))
-    diplomas = Diploma.objects.filter(
-        persoon=persoon_id,
-        vervangen_op__isnull=True,
-        behaald_op__range=(schooljaren.begin(beeld.schooljaar), schooljaren.eind(beeld.schooljaar)),
-    ).annotate(reageer_voor=Subquery(signaal.values("reageer_voor")[:1]))
-    for diploma in diplomas.order_by("behaald_op"):
-        dag = dag_en_maand(diploma.behaald_op)
-        laat = is_laat_gemeld(Onderwijs.BOL, diploma.behaald_op, diploma.ontvangen_op)
-        label = tekst("laat gemeld", "reported late") if laat else ""
-        zin = tekst(f"Uw school meldde uw diploma van {dag}.", f"Your school reported your diploma of {dag}.")
-        yield Tijdlijnpunt(diploma.ontvangen_op, zin, label)
-        if diploma.reageer_voor is not None and len(beeld.besluiten) == 1:
-            yield _punt(
-                diploma.reageer_voor, "Laatste dag voor uw school om u uit te schrijven.", "Last day for your school to disenrol you."
-            )
+    """What the school reported and took back, and what we asked it; in one query."""
+    waarden: dict[str, Any] = {
+        "persoon": persoon_id,
+        "begin": schooljaren.begin(beeld.schooljaar),
+        "eind": schooljaren.eind(beeld.schooljaar),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(SCHOOL, waarden)
+        rijen = cursor.fetchall()
+    for wat, op, ontvangen_op, reageer_voor in rijen:
+        if wat == 2:
+            yield _punt(op, "Uw school trok uw diploma in.", "Your school withdrew your diploma.")
+        elif wat == 3:
+            yield _punt(op, "Uw school trok uw inschrijving in.", "Your school withdrew your enrolment.")
+        else:
+            yield from _diploma(op, ontvangen_op, reageer_voor if len(beeld.besluiten) == 1 else None)
 
 
-def _ingetrokken(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
-    """What the school took back of this school year."""
-    begin, eind = schooljaren.begin(beeld.schooljaar), schooljaren.eind(beeld.schooljaar)
-    for intrekking in Intrekking.objects.filter(persoon=persoon_id).select_related("diploma", "inschrijving").order_by("pk"):
-        if intrekking.diploma is not None and begin <= intrekking.diploma.behaald_op <= eind:
-            yield _punt(intrekking.op, "Uw school trok uw diploma in.", "Your school withdrew your diploma.")
-        inschrijving = intrekking.inschrijving
-        if inschrijving is not None and inschrijving.begindatum <= eind and (inschrijving.einddatum or eind) >= begin:
-            yield _punt(intrekking.op, "Uw school trok uw inschrijving in.", "Your school withdrew your enrolment.")
+def _diploma(behaald_op: date, ontvangen_op: date, reageer_voor: date | None) -> Iterator[Tijdlijnpunt]:
+    dag, laat = dag_en_maand(behaald_op), is_laat_gemeld(Onderwijs.BOL, behaald_op, ontvangen_op)
+    zin = tekst(f"Uw school meldde uw diploma van {dag}.", f"Your school reported your diploma of {dag}.")
+    yield Tijdlijnpunt(ontvangen_op, zin, tekst("laat gemeld", "reported late") if laat else "")
+    if reageer_voor is not None:
+        yield _punt(reageer_voor, "Laatste dag voor uw school om u uit te schrijven.", "Last day for your school to disenrol you.")
 
 
 def _komt(beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.berichten.opmaak import schooljaar as schooljaartekst
 from duo_portal.berichten.opmaak import taal_nu, tekst
-from duo_portal.berichten.selectors import Postregel, afzender_op, postvak
+from duo_portal.berichten.postvak import Postregel, postvak
+from duo_portal.berichten.selectors import afzender_op
 from duo_portal.betalen.knoppen import links_van
 from duo_portal.betalen.pagina import pagina_van
 from duo_portal.portaal.onderdelen import groepen_van
@@ -41,7 +42,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
     """What to do now, how it stands and why, what was and will be debited, what was agreed, and what happened."""
     beeld = _beeld(request, jaar)
     pagina, blokken = pagina_van(beeld), blokken_van(beeld)
-    post = postvak(request.burger.betreft_id, ["lesgeld"])
+    post = postvak(request.burger, ["lesgeld"])
     inhoud = {
         "beeld": beeld,
         "pagina": pagina,
@@ -75,7 +76,7 @@ def berekening(request: BurgerRequest, jaar: int) -> HttpResponse:
         "stappen": alle_stappen(besluit),
         "afzender": afzender_op(besluit.peildatum, taal_nu()),
         "kruimels": _kruimels(schooljaartekst(jaar), tekst("Berekening", "Calculation"), jaar=jaar),
-        **_uitweg(request, beeld, postvak(request.burger.betreft_id, ["lesgeld"])),
+        **_uitweg(request, beeld, postvak(request.burger, ["lesgeld"])),
     }
     return render(request, "lesgeld/berekening.html", inhoud)
 

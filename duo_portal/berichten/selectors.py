@@ -1,11 +1,9 @@
 """Questions about messages: the inbox, and a stored message as what its templates need."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import translation
 
 from duo_portal import tijd
@@ -13,14 +11,11 @@ from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.models import (
     Bekendmaking,
-    Bekendmakingsgebeurtenis,
     Belverzoek,
     Bericht,
     Contactmoment,
-    Gebeurtenis,
 )
 from duo_portal.berichten.onderdelen import Rekenstaat
-from duo_portal.berichten.opmaak import taal_nu
 from duo_portal.berichten.sjablonen import Taal
 from duo_portal.berichten.weergave import Afzender, Berichtgegevens, onderwerp
 from duo_portal.besluiten.mandaat import mandaat_op
@@ -33,19 +28,6 @@ MEEKIJKEN_DAGEN = 5  # working days; the term itself is a norm of the worklist
 rekenstaten: Aanmeldlijst[Callable[[Bericht], Rekenstaat | None]] = Aanmeldlijst("rekenstaat")
 
 
-@dataclass(frozen=True)
-class Postregel:
-    """A line of the inbox."""
-
-    pk: int
-    onderwerp: str
-    op: date
-    laatste_dag: date | None
-    gelezen: bool
-    besluit_id: int | None = None
-    rechtsmiddel: str = "geen"
-
-
 def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Bericht]:
     """Messages of a person that may be shown today, newest first; of these service lines only, or of all."""
     binnen = Q()
@@ -56,33 +38,20 @@ def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Beric
 
 
 def met_bekendmaking(vraag: QuerySet[Bericht]) -> QuerySet[Bericht]:
-    """With how each message was made known and what became of it: what one whole message needs."""
+    """With how each message was made known and what became of it: what a letter needs."""
     return vraag.prefetch_related(
-        Prefetch("bekendmakingen", Bekendmaking.objects.order_by("volgnummer").prefetch_related("gebeurtenissen"))
+        Prefetch("bekendmakingen", Bekendmaking.objects.order_by("volgnummer").prefetch_related("gebeurtenissen")),
     )
-
-
-def postvak(persoon_id: int, lijnen: Sequence[str] = (), hoogstens: int = 50) -> list[Postregel]:
-    """The inbox in one query; subjects in the language of the page."""
-    bekend = Bekendmaking.objects.filter(bericht=OuterRef("pk"))
-    gelezen = Bekendmakingsgebeurtenis.objects.filter(bekendmaking__bericht=OuterRef("pk"), soort=Gebeurtenis.GELEZEN)
-    vraag = berichten_van(persoon_id, lijnen).annotate(
-        laatste_dag=Subquery(bekend.filter(laatste_dag__isnull=False).order_by("-volgnummer").values("laatste_dag")[:1]),
-        gelezen=Exists(gelezen) | ~Exists(bekend),
-    )
-    return [_postregel(bericht) for bericht in vraag[:hoogstens]]
-
-
-def _postregel(bericht: Bericht) -> Postregel:
-    rij: Any = bericht  # annotated by ``postvak``
-    gegevens = _gegevens(bericht, taal_nu(), rij.laatste_dag)
-    middel = gegevens.sjabloon.rechtsmiddel
-    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, gegevens.laatste_dag, rij.gelezen, bericht.besluit_id, middel)
 
 
 def onderwerp_van(bericht: Bericht, taal: Taal) -> str:
     """The subject alone, without asking how the message was made known."""
     return onderwerp(_gegevens(bericht, taal, None))
+
+
+def gegevens_met(bericht: Bericht, taal: Taal, laatste_dag: date | None = None, met_staat: bool = True) -> Berichtgegevens:
+    """As ``gegevens_van`` for who knows the last day already, or need not: without asking how it was made known."""
+    return _gegevens(bericht, taal, laatste_dag, met_staat)
 
 
 def gegevens_van(bericht: Bericht, taal: Taal | None = None) -> Berichtgegevens:

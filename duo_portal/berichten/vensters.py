@@ -3,15 +3,19 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.utils import timezone
 
 from duo_portal.tijd.gewone_dagen import is_gewone_dag
 
 _NORMEN = Path(__file__).parent / "normen" / "vensters.toml"
 MELDEN_BINNEN = timedelta(hours=48)  # Awb 2:10(1)
+# How far back notifications look for what still has to leave: far longer than messages are spread over days, and than any outage.
+TERUGKIJKEN = timedelta(days=92)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class Postvenster:
     def open_op(self, dag: date) -> bool:
         gewoon = not self.alleen_gewone_dagen or is_gewone_dag(dag)
         return dag.isoweekday() in self.dagen and gewoon and not any(van <= f"{dag:%m-%d}" <= tot for van, tot in self.rust)
+
+
+def terugkijken_tot() -> datetime:
+    """The real clock, not the civil one: rows are written down by it, also in a played year."""
+    return timezone.now() - TERUGKIJKEN
 
 
 @cache

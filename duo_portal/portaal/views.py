@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from duo_portal.berichten.selectors import postvak
+from duo_portal.berichten.postvak import postvak
 from duo_portal.portaal.openbaar.levensgebeurtenissen import alle_gebeurtenissen
 from duo_portal.portaal.openbaar.tonen import toon
 from duo_portal.portaal.overzicht import overzicht_van
@@ -23,6 +23,6 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
 def overzicht(request: BurgerRequest) -> HttpResponse:
     burger = request.burger
     deel = overzicht_van(burger.betreft_id, burger.ziet)
-    post = postvak(burger.betreft_id, burger.lijnen, hoogstens=4)
+    post = postvak(burger, hoogstens=4)
     aantal = sum(taak.vraagt for taak in deel.taken)
     return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam, "aantal": aantal})

@@ -15,12 +15,14 @@ from duo_portal.berichten.models import (
     Drukbestand,
     Drukbundel,
     Drukregel,
+    Leesmoment,
     Melding,
     Poststuk,
     Richting,
     Verzending,
     Zendopdracht,
     Zendreden,
+    Zoektekst,
 )
 
 ADRES = ["Kade 1", "1234 AB  Zwolle"]
@@ -41,6 +43,8 @@ def post(brief: Briefbestand, medewerker: User, dag: date) -> None:
 def melding(bekend: Bekendmaking, dag: date) -> None:
     Melding.objects.create(bekendmaking=bekend, volgnummer=1, aan="a@voorbeeld.invalid", taal="nl", message_id="<1@proef>", dag=dag)
     Briefgeluid.objects.create(bericht=bekend.bericht, sha256="0" * 64, grootte=44)
+    Leesmoment.objects.create(bericht=bekend.bericht, lezer_id=bekend.bericht.persoon_id, dag=dag)
+    Zoektekst.objects.create(bericht=bekend.bericht, taal="nl", tekst="Uw lesgeld", woorden="lesgeld")
 
 
 def contact(bekend: Bekendmaking, medewerker: User, dag: date) -> None:

@@ -12,8 +12,10 @@ from duo_portal.berichten.models import (
     Bericht,
     Briefbestand,
     Kanaalkeuze,
+    Leesmoment,
     Sjabloonversie,
     Voorkeur,
+    Zoektekst,
 )
 from duo_portal.berichten.services.zend_opnieuw import zend_opnieuw
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
@@ -68,6 +70,23 @@ class BekendmakingsgebeurtenisAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     persoon_pad = "bekendmaking.bericht.persoon_id"
     list_display = ("bekendmaking", "soort", "volgnummer", "dag", "op")
     list_filter = ("soort",)
+
+
+@admin.register(Leesmoment)
+class LeesmomentAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    persoon_pad = "bericht.persoon_id"
+    list_display = ("bericht", "lezer", "vertegenwoordiging", "dag", "op")
+
+
+@admin.register(Zoektekst)
+class ZoektekstAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    """What the inbox of a citizen searches in."""
+
+    rechten = RECHTEN
+    persoon_pad = "bericht.persoon_id"
+    list_display = ("bericht", "taal")
+    fields = ("bericht", "taal", "tekst")
 
 
 @admin.register(Briefbestand)

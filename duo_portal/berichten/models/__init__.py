@@ -16,6 +16,7 @@ from duo_portal.berichten.models.bericht import (
     Voorkeursvorm,
 )
 from duo_portal.berichten.models.contact import Belverzoek, Contactkanaal, Contactmoment, Dagdeel, Richting
+from duo_portal.berichten.models.lezen import Leesmoment, Zoektekst
 from duo_portal.berichten.models.melding import Briefgeluid, Melding
 from duo_portal.berichten.models.post import (
     Drukbestand,
@@ -44,6 +45,7 @@ __all__ = [
     "Gebeurtenis",
     "Kanaal",
     "Kanaalkeuze",
+    "Leesmoment",
     "Melding",
     "Poststuk",
     "Richting",
@@ -55,4 +57,5 @@ __all__ = [
     "Voorkeursvorm",
     "Zendopdracht",
     "Zendreden",
+    "Zoektekst",
 ]

@@ -1,5 +1,6 @@
 """The notification of a message in the portal (Awb 2:10), and a message read aloud."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -27,6 +28,7 @@ class Melding(Vast):
             models.UniqueConstraint(fields=["bekendmaking", "volgnummer"], name="melding_uniek"),
             models.CheckConstraint(condition=~models.Q(aan=""), name="melding_aan_iemand"),
         ]
+        indexes = [BrinIndex(fields=["vastgelegd_op"], name="melding_vastgelegd", autosummarize=True)]
 
     def __str__(self) -> str:
         return f"melding {self.pk}"

@@ -6,7 +6,7 @@ import structlog
 from django.db import connection
 
 from duo_portal.berichten.melding.sql import NIET_GEMELD
-from duo_portal.berichten.vensters import MELDEN_BINNEN
+from duo_portal.berichten.vensters import MELDEN_BINNEN, terugkijken_tot
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
@@ -19,7 +19,7 @@ def niet_gemeld(dag: date) -> list[tuple[int, int, int, date]]:
     Who read the message already knows; what was sent on paper since is known by that.
     """
     with connection.cursor() as cursor:
-        cursor.execute(NIET_GEMELD, {"uiterlijk": dag - MELDEN_BINNEN, "papier_sinds": dag - PAPIER_MAG})
+        cursor.execute(NIET_GEMELD, {"uiterlijk": dag - MELDEN_BINNEN, "papier_sinds": dag - PAPIER_MAG, "sinds": terugkijken_tot()})
         return [(bekend, bericht, persoon, op) for bekend, bericht, persoon, op in cursor.fetchall()]
 
 

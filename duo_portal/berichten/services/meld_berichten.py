@@ -19,6 +19,7 @@ from duo_portal.berichten.melding.tekst import meldtekst
 from duo_portal.berichten.models import Bekendmakingsgebeurtenis, Gebeurtenis, Melding
 from duo_portal.berichten.selectors import afzender_op
 from duo_portal.berichten.services.meld_bounce import meld_bounce
+from duo_portal.berichten.vensters import terugkijken_tot
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
@@ -63,7 +64,7 @@ def meld_berichten(dag: date, meeste: int = MEESTE) -> Uitslag:
 
 
 def _schrijf_op(dag: date, meeste: int) -> int:
-    waarden: dict[str, Any] = {"dag": dag, "meeste": meeste, "domein": settings.MELDING_DOMEIN}
+    waarden: dict[str, Any] = {"dag": dag, "meeste": meeste, "domein": settings.MELDING_DOMEIN, "sinds": terugkijken_tot()}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql.SCHRIJF, waarden)
         cursor.execute(sql.NAAR_PAPIER, waarden)
@@ -86,7 +87,7 @@ def _verzend_deel(dag: date, na: int) -> Deel | None:
     deel = Deel()
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(sql.TE_VERZENDEN, {"dag": dag, "meeste": PER_KEER, "na": na})
+            cursor.execute(sql.TE_VERZENDEN, {"dag": dag, "meeste": PER_KEER, "na": na, "sinds": terugkijken_tot()})
             nummers = [nummer for (nummer,) in cursor.fetchall()]
         if not nummers:
             return None

@@ -1,15 +1,18 @@
 """The inbox, a message, and its letter."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from duo_portal.berichten import weergave
+from duo_portal.berichten.lezen import haal_stuk, noteer_gelezen
 from duo_portal.berichten.models import Bericht, Briefvorm
 from duo_portal.berichten.opmaak import taal_nu, tekst
-from duo_portal.berichten.selectors import berichten_van, gegevens_van, kenmerk_van, met_bekendmaking, postvak
+from duo_portal.berichten.postvak import KEUZES, Postvraag, bladzijde
+from duo_portal.berichten.selectors import berichten_van, gegevens_met, kenmerk_van, met_bekendmaking
 from duo_portal.berichten.services.geef_brief import geef_brief
 from duo_portal.berichten.services.maak_geluid import geluid_van
-from duo_portal.berichten.services.noteer_gelezen import noteer_gelezen
 from duo_portal.tegenspraak.wegen import uitweg_van_bericht
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
@@ -17,27 +20,39 @@ from duo_portal.toegang.rechten import voor_burger
 
 @voor_burger()
 def lijst(request: BurgerRequest) -> HttpResponse:
+    """A page of the inbox; what is searched and chosen stands in the address, so that it works without JavaScript."""
+    vraag = Postvraag.uit(request.GET)
     kruimels = [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": tekst("Berichten", "Messages")}]
-    post = postvak(request.burger.betreft_id, request.burger.lijnen)
-    return render(request, "berichten/lijst.html", {"post": post, "kruimels": kruimels})
+    inhoud = {"vraag": vraag, "blad": bladzijde(request.burger, vraag), "keuzes": _keuzes(vraag), "kruimels": kruimels}
+    return render(request, "berichten/lijst.html", inhoud)
+
+
+def _keuzes(vraag: Postvraag) -> list[dict[str, object]]:
+    namen = {
+        "alles": tekst("Alles", "All"),
+        "ongelezen": tekst("Niet gelezen", "Not read"),
+        "besluiten": tekst("Besluiten", "Decisions"),
+    }
+    zoek = {"zoek": vraag.zoek} if vraag.zoek else {}
+    return [{"naam": namen[keuze], "url": "?" + urlencode({**zoek, "welke": keuze}), "hier": keuze == vraag.keuze} for keuze in KEUZES]
 
 
 @voor_burger()
 def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
-    """The message as HTML, in the language of the page. Looking on somebody's behalf is no reading by them."""
-    stuk = _mijn(request, bericht_id)
-    gegevens = gegevens_van(stuk, taal_nu())
-    if request.burger.namens is None:
-        noteer_gelezen(stuk)
+    """The message as HTML, in the language of the page. Opening it marks it as read by who looks."""
+    stuk = haal_stuk(request.burger, bericht_id)
+    wat, gegevens = stuk.bericht, gegevens_met(stuk.bericht, taal_nu(), stuk.laatste_dag)
+    noteer_gelezen(stuk, request.burger)
     onderwerp = weergave.onderwerp(gegevens)
     inhoud = {
-        "bericht": stuk,
+        "bericht": wat,
         "artikel": weergave.artikel(gegevens),
         "onderwerp": onderwerp,
-        "vertaald": stuk.taal != taal_nu(),
+        "vertaald": wat.taal != taal_nu(),
         "kenmerk": gegevens.kenmerk,
-        "voorgelezen": geluid_van(stuk) is not None,
-        "uit": uitweg_van_bericht(request.burger, stuk, gegevens.laatste_dag),
+        "lezers": [lezer for lezer in stuk.lezers if lezer.persoon_id != request.burger.persoon_id],
+        "voorgelezen": geluid_van(wat) is not None,
+        "uit": uitweg_van_bericht(request.burger, wat, stuk.laatste_dag),
         "kruimels": [{"tekst": tekst("Berichten", "Messages"), "url": "/berichten/"}, {"tekst": onderwerp}],
     }
     return render(request, "berichten/bericht.html", inhoud)
