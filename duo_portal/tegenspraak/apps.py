@@ -11,6 +11,7 @@ class TegenspraakConfig(AppConfig):
         from pathlib import Path
 
         from duo_portal.berichten import sjablonen
+        from duo_portal.tegenspraak import normbron
         from duo_portal.tegenspraak.rem import neem_rem_weg
         from duo_portal.tegenspraak.services.dien_bezwaar_in import TAAKSOORT, TAAKSOORT_LAAT
         from duo_portal.werkvoorraad.services.rond_af import bij_afronden
@@ -18,3 +19,4 @@ class TegenspraakConfig(AppConfig):
         sjablonen.bronnen.meld_aan("tegenspraak", Path(__file__).parent / "sjablonen")
         for soort in (TAAKSOORT, TAAKSOORT_LAAT):
             bij_afronden.meld_aan(soort, neem_rem_weg)
+        normbron.meld_aan()

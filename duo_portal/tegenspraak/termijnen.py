@@ -10,12 +10,12 @@ from duo_portal.tijd.duur import Duur, laatste_dag
 from duo_portal.tijd.gewone_dagen import gewone_dag_op_of_na
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van, opbouw
 
-_NORMEN = Path(__file__).parent / "normen" / "tegenspraak.toml"
+NORMEN = Path(__file__).parent / "normen" / "tegenspraak.toml"
 
 
 @cache
 def _normen() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(_NORMEN.read_text(encoding="utf-8"))
+    return tomllib.loads(NORMEN.read_text(encoding="utf-8"))
 
 
 def _duur(naam: str, dag: date) -> Duur:
