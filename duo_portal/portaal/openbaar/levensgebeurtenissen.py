@@ -37,12 +37,13 @@ class Alinea:
 
 @dataclass(frozen=True)
 class Bron:
-    """Where a fact comes from; a page of this portal for a norm."""
+    """Where a fact comes from; a page of this portal for a norm. ``taal``: of the text, where that is not the language of the page."""
 
     tekst: str
     url: str
     status: str
     vast: bool
+    taal: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _waarde(bron: str, naam: str) -> str:
 def _bronnen(ruw: Mapping[str, Any]) -> Iterator[Bron]:
     for deel in ruw.get("bron", []):
         status = Status(deel["status"])
-        yield Bron(deel["tekst"], deel.get("url", ""), STATUSSEN[status][taal_nu() == "en"], status is Status.VASTGESTELD)
+        yield Bron(deel["tekst"], deel.get("url", ""), STATUSSEN[status][taal_nu() == "en"], status is Status.VASTGESTELD, "nl")
     teksten = " ".join(alinea[taal_nu()] for soort in KOPPEN for alinea in ruw.get(soort, []))
     for bron, naam in dict.fromkeys(_NORM.findall(teksten)):
         yield _normbron(bron, naam)

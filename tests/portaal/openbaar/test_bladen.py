@@ -24,7 +24,7 @@ def test_elke_pagina_is_er_in_twee_talen(groep: str, lees: Lezer) -> None:
             html = lees(blad.url, taal)
             assert f'<html lang="{taal}">' in html
             assert len(re.findall(r"<h1\b", html)) == 1, blad.url
-            assert 'class="kruimels"' in html, blad.url
+            assert 'class="kruimels' in html, blad.url
             assert re.search(r"<title>[^·<]+ · Onderwijsloket</title>", html), blad.url
 
 
