@@ -39,17 +39,23 @@ def nacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) 
 
     Safe to repeat. ``hoogstens`` bounds the letters, ``herkomst`` keeps them to one kind of person (the named ones of a demo).
     """
+    verslag = papiernacht(dag, hoogstens, herkomst)
+    if meldvenster(dag).open_die_dag(dag):
+        uitslag = meld_berichten(dag)
+        verslag.gemeld, verslag.naar_papier = uitslag.verzonden, uitslag.naar_papier
+    verslag.voorgelezen = maak_geluiden(dag)
+    verslag.te_laat = bewaak_meldingen(dag)
+    return verslag
+
+
+def papiernacht(dag: date, hoogstens: int | None = None, herkomst: int | None = None) -> Nachtverslag:
+    """The first two of these: what goes on paper."""
     verslag = Nachtverslag(opnieuw=plan_zendopdrachten(dag))
     run = draai_papier_hier(dag, hoogstens, herkomst)
     if run is not None:
         verslag.poststukken = run.tellingen.get("poststukken", 0)
         verslag.naar_mens = run.tellingen.get("naar_mens", 0)
     verslag.bundels = druk(dag)
-    if meldvenster(dag).open_die_dag(dag):
-        uitslag = meld_berichten(dag)
-        verslag.gemeld, verslag.naar_papier = uitslag.verzonden, uitslag.naar_papier
-    verslag.voorgelezen = maak_geluiden(dag)
-    verslag.te_laat = bewaak_meldingen(dag)
     return verslag
 
 

@@ -11,6 +11,7 @@ from duo_portal.lancering.stappen import afdruk_van
 PERSONEN = "duo_portal/register/gegevens/personen"
 RVIG = f"{PERSONEN}/testpersonen.csv"
 VOOR_HET_JAAR, LAAT = ("--ontvangen-op", "2025-08-20"), ("--ontvangen-op", "2026-06-09")
+BRIEVEN = ("--alleen-papier", "--demopersonen", "--hoogstens", "40", "--bevestig")
 
 
 class Fase(Enum):
@@ -61,6 +62,8 @@ STAPPEN: tuple[Stap, ...] = (
     _laad("diplomas", "Late diploma's laden", "laad_diplomas", "rvig_diplomas.csv", LAAT, Fase.DRAAIEN),
     Stap("nagekomen", "Lesgeld vaststellen voor wie later begon", "draai", ("vaststelling",), Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
+    # Letters on paper of the named persons, printed and posted, so that a new demo has some to look at.
+    Stap("post", "Brieven van de demopersonen drukken en posten", "draai_post", BRIEVEN, Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),
 )
 # The year night by night: everything comes by itself, and in the end it must add up and be what was told beforehand.

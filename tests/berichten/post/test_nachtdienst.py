@@ -118,6 +118,14 @@ def test_de_opdracht_doet_de_nacht_en_speelt_in_de_demo_de_drukker() -> None:
     assert "bekendgemaakt_per_post        1" in uit.getvalue()
 
 
+def test_alleen_papier_laat_meldingen_hun_eigen_gang_gaan() -> None:
+    bericht(bewoner()), digitaal()
+    uit = StringIO()
+    call_command("draai_post", "--alleen-papier", "--bevestig", stdout=uit)
+    assert "bekendgemaakt_per_post        1" in uit.getvalue()
+    assert not Melding.objects.exists()
+
+
 def test_buiten_de_demo_bevestigt_alleen_een_mens(settings: Settings) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="medewerker"):

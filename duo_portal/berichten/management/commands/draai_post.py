@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from duo_portal import tijd
 from duo_portal.berichten.models import Drukbundel
-from duo_portal.berichten.nachtdienst import nacht
+from duo_portal.berichten.nachtdienst import nacht, papiernacht
 from duo_portal.berichten.services.bevestig_verzending import bevestig_verzending
 from duo_portal.register.models.persoon import Herkomst
 
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--dag", type=date.fromisoformat, help="gewoonlijk vandaag")
         parser.add_argument("--hoogstens", type=int, help="zoveel brieven; de rest wacht op een volgende keer")
         parser.add_argument("--demopersonen", action="store_true", help="alleen brieven aan de mensen met een naam in de demo")
+        parser.add_argument("--alleen-papier", action="store_true", help="brieven en drukwerk; meldingen en de rest gaan hun eigen gang")
         parser.add_argument("--bevestig", action="store_true", help="speel de drukker: bevestig de verzending meteen (alleen in de demo)")
 
     def handle(self, *args: object, hoogstens: int | None = None, **opties: object) -> None:
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError("Een verzending bevestigt een medewerker. Alleen in de demo kan deze opdracht het doen.")
         dag = date.fromisoformat(str(opties["dag"])) if opties["dag"] else tijd.vandaag()
         herkomst = int(Herkomst.DEMO) if opties["demopersonen"] else None
-        verslag = nacht(dag, hoogstens, herkomst)
+        verslag = papiernacht(dag, hoogstens, herkomst) if opties["alleen_papier"] else nacht(dag, hoogstens, herkomst)
         bekend = self._speel_drukker(dag) if opties["bevestig"] else 0
         regels = {**vars(verslag), "bundels": len(verslag.bundels), "bekendgemaakt_per_post": bekend}
         for naam, waarde in regels.items():
