@@ -12,7 +12,7 @@ from duo_portal.remmen.models import Remsoort
 # holds only that one: the caller decides with ``vordering_id IS NULL`` and ``besluit_id IS NULL`` how wide it looks.
 # A percent sign does not occur here except for the parameters, so that it can be put into a larger query.
 GEREMD_ELKE_LIJN = """
-SELECT r.persoon_id, r.vordering_id, r.besluit_id, r.soort, r.lijn, r.toelichting, r.id AS rem_id
+SELECT r.persoon_id, r.vordering_id, r.besluit_id, r.soort, r.lijn, r.toelichting, r.tot, r.id AS rem_id
 FROM remmen_rem r
 WHERE r.vervangen_op IS NULL AND r.van <= %(peildatum)s AND (r.tot IS NULL OR r.tot >= %(peildatum)s)
 """

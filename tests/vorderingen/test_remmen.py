@@ -10,6 +10,7 @@ from duo_portal.grootboek.models import Boeking
 from duo_portal.register.models import Overlijden, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
+from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from duo_portal.vorderingen.models import Inning, Inningsagenda, Inningsstap, Vordering
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
@@ -69,6 +70,21 @@ def test_een_nieuwe_rem_is_een_nieuwe_taak_en_elke_nacht_dezelfde_niet() -> None
         Rem.objects.create(persoon=vordering.persoon, soort=Remsoort.HANDMATIG, van=van, tot=tot)
     nachten(VERZOEK, date(2026, 3, 10))
     assert Taak.objects.filter(soort="geremd").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("tot", "waarom"), [(None, AANHOUDING_TEKST), (date(2026, 3, 9), "op eigen verzoek")], ids=["onze aanhouding", "uitstel"]
+)
+def test_wat_vanzelf_eindigt_houdt_tegen_en_telt_maar_vraagt_niemand_iets(tot: date | None, waarom: str) -> None:
+    vordering = youssef()
+    Rem.objects.create(
+        persoon=vordering.persoon, vordering=vordering, soort=Remsoort.UITSTEL, van=VERVALLEN, tot=tot, lijn="lesgeld", toelichting=waarom
+    )
+    assert nacht(VERZOEK).tellingen["geremd"] == 1
+    assert not Taak.objects.exists()
+    Rem.objects.create(persoon=vordering.persoon, soort=Remsoort.BEZWAAR, van=VERVALLEN)
+    nacht(date(2026, 3, 4))
+    assert sorted(Taak.objects.get(soort="geremd").gegevens["remmen"]) == [Remsoort.BEZWAAR, Remsoort.UITSTEL]
 
 
 def test_na_een_rem_gaat_de_ladder_niet_meteen_verder() -> None:
