@@ -62,5 +62,9 @@ def _vind_of_maak(
 def _verdeel(run: Run, regeling: Runsoort, omvang: int) -> None:
     kandidaten, waarden = regeling.kandidaten(run)
     with connection.cursor() as cursor:
+        # Most nights most runs have nobody: then a look at all tables, and planning the rest of them anew, is all that they would cost.
+        cursor.execute(f"SELECT EXISTS (SELECT FROM ({kandidaten}) k)", waarden)
+        if not cursor.fetchone()[0]:
+            return
         cursor.execute("SELECT duo_ververs_statistiek()")
         cursor.execute(PLAN.format(kandidaten=kandidaten), {**waarden, "run": run.pk, "omvang": omvang})
