@@ -1,6 +1,5 @@
 """Adding a page without saying for whom it is, is impossible."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLPattern, get_resolver, path
 
 from duo_portal.besluiten.models import Besluit
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin, BeheerAdmin
@@ -17,17 +16,10 @@ from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheersite import Beheersite
 from duo_portal.toegang.rechten import Recht, voor_iedereen
 from duo_portal.toegang.rollen import Rol
+from tests.infra.adressen import patronen
 
 # Models without a staff page, and why.
 ZONDER_BLADZIJDE = {"Inkomen": "een inkomen wordt alleen gelezen met een doel en een grond"}
-
-
-def patronen(lijst: list[Any], voor: str = "") -> Iterator[tuple[str, URLPattern]]:
-    for deel in lijst:
-        if isinstance(deel, URLResolver):
-            yield from patronen(deel.url_patterns, voor + str(deel.pattern))
-        else:
-            yield voor + str(deel.pattern), deel
 
 
 def is_verklaard(patroon: URLPattern) -> bool:
