@@ -16,7 +16,6 @@ class TegenspraakConfig(AppConfig):
         from duo_portal.tegenspraak.services.dien_bezwaar_in import TAAKSOORT, TAAKSOORT_LAAT
         from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 
-        normbron.meld_aan()
         sjablonen.bronnen.meld_aan("tegenspraak", Path(__file__).parent / "sjablonen")
         for soort in (TAAKSOORT, TAAKSOORT_LAAT):
             bij_afronden.meld_aan(soort, neem_rem_weg)
