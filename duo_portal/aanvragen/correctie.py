@@ -8,6 +8,7 @@ from duo_portal.berichten.opmaak import tekst
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van
 
 SOORT = "correctieverzoek"
+LIJN = "mijngegevens"
 TAAK = "correctie_gevraagd"
 GEEN_PERIODE = 0  # data have no school year
 WAT = {
@@ -65,7 +66,7 @@ def termijn(ontvangen: date) -> date:
 
 CORRECTIE = Aanvraagsoort(
     naam=SOORT,
-    lijn="",
+    lijn=LIJN,
     titel=("Laat een gegeven verbeteren", "Have your data corrected"),
     velden=(VELD_WAT, VELD_NU, VELD_JUIST, VELD_SINDS),
     taaksoort=TAAK,

@@ -6,7 +6,7 @@ import structlog
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from duo_portal.aanvragen.correctie import SOORT
+from duo_portal.aanvragen.correctie import LIJN, SOORT
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Uitkomst
 from duo_portal.aanvragen.services.leg_oordeel_vast import (
     Oordeel,
@@ -50,4 +50,4 @@ def beoordeel_correctie(wat: Correctieoordeel, medewerker: User) -> Aanvraagoord
 def _schrijf(aanvraag: Aanvraag, wat: Correctieoordeel) -> None:
     ontvangen = aanvraag.ontvangen_dag or vandaag()
     waarden = {"aanvraag": aanvraag.kenmerk, "ontvangen_op": ontvangen.isoformat(), "uitleg": wat.uitleg.strip()}
-    stuur_bericht(aanvraag.persoon_id, SJABLOON[wat.uitkomst], waarden, lijn="")
+    stuur_bericht(aanvraag.persoon_id, SJABLOON[wat.uitkomst], waarden, lijn=LIJN)

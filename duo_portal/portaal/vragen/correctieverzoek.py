@@ -1,8 +1,11 @@
 """The questions by which somebody has their data corrected."""
 
+from django.urls import reverse
+
 from duo_portal.aanvragen.correctie import (
     CORRECTIE,
     GEEN_PERIODE,
+    LIJN,
     SOORT,
     VELD_JUIST,
     VELD_NU,
@@ -53,16 +56,23 @@ def _uitleg(vraag: Vraag) -> list[str]:
     ]
 
 
+def _kruimels(periode: int) -> list[dict[str, str]]:
+    return [
+        {"tekst": tekst("Overzicht", "Overview"), "url": "/"},
+        {"tekst": tekst("Mijn gegevens", "My data"), "url": reverse("mijngegevens:start")},
+    ]
+
+
 CORRECTIEVERZOEK = Stroom(
     naam="correctieverzoek",
-    lijn="",
+    lijn=LIJN,
     titel=CORRECTIE.titel,
     stappen=STAPPEN,
     bestaat=lambda vraag: vraag.periode == GEEN_PERIODE,
     al_gedaan=open_aanvraag(SOORT),
     uitleg=_uitleg,
     verstuur=als_aanvraag(SOORT),
-    kruimels=lambda periode: [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}],
+    kruimels=_kruimels,
     minuten=5,
     termijn=CORRECTIE.termijn,
     periode=lambda periode: "",

@@ -1,13 +1,20 @@
 """The question pages through the browser, without JavaScript, on the flow of a correction."""
 
+from datetime import timedelta
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from duo_portal.aanvragen.models import Aanvraag, Bewijsstuk, Concept, Conceptbijlage
 from duo_portal.berichten.models import Belverzoek, Bericht
 from duo_portal.register.models import Persoon, Vertegenwoordiging
+from duo_portal.toegang.burger import Niveau
+from duo_portal.toegang.models import Sessie
+from duo_portal.toegang.sessie import log_in
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw, toneel
 from tests.portaal.vragen.lopen import antwoord, begin, bestand, lees, verborgen, volgende
@@ -216,3 +223,18 @@ def test_een_vraag_kost_weinig_vragen_aan_de_databank(client: Client) -> None:
     controle = tot(client, "controle")
     for adres in (BEGIN, f"{BEGIN}nu/", f"{BEGIN}bewijs/", controle, "/vragen/", f"{BEGIN}weg/"):
         assert toneel.tel_vragen(client, adres) <= 8, adres
+
+
+def test_na_een_verlopen_sessie_staat_het_getypte_er_weer_bij_dezelfde_vraag(client: Client, wie: Persoon) -> None:
+    adres = tot(client, "nu")
+    gepost = {**verborgen(lees(client, adres)), "nu": "Dit typte ik te laat."}
+    Sessie.objects.update(expire_date=timezone.now() - timedelta(hours=1))
+    assert adres in unquote(client.post(adres, gepost)["Location"])
+    assert "nu" not in Concept.objects.get().antwoorden
+    sessie = client.session
+    log_in(sessie, wie.pk, Niveau.SUBSTANTIEEL)
+    sessie.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = sessie.session_key or ""
+    pagina = lees(client, adres)
+    assert "Dit typte ik te laat." in pagina
+    assert client.post(adres, {**verborgen(pagina), "nu": "Dit typte ik te laat."})["Location"] == f"{BEGIN}juist/"
