@@ -13,6 +13,7 @@ from duo_portal.berichten.selectors import rekenstaten
 from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
+from duo_portal.mijngegevens.uitvoer.delen import Deel, uitvoerdelen
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.portaal.vragen.stroom import stromen
@@ -45,6 +46,13 @@ _CLAIM = Claimsoort(
     uitbetalen_binnen=UITBETALEN_BINNEN,
 )
 
+_REDENEN = Deel(
+    "Redenen om lesgeld terug te krijgen",
+    "Reasons for a refund of the school fee",
+    "lesgeld.ErkendeReden",
+    "schooljaar erkend vanaf aanvraag_id vastgelegd_op vervangen_op reden",
+)
+
 
 def meld_aan() -> None:
     regelingen.meld_aan()
@@ -70,3 +78,4 @@ def meld_aan() -> None:
     bij_afronden.meld_aan(BESLISSING.taaksoort, eerst_beoordelen)
     stromen.meld_aan(TERUGVRAGEN_VRAGEN.naam, TERUGVRAGEN_VRAGEN)
     generator.meld_aan()
+    uitvoerdelen.meld_aan("lesgeld_redenen", _REDENEN)

@@ -13,6 +13,7 @@ class Pogingsoort(models.IntegerChoices):
     CODE = 1, "code van een machtiging ingevuld"
     NAAMCONTROLE = 2, "naam bij een rekening nagevraagd bij de bank"
     EMAIL = 3, "link naar een e-mailadres gestuurd"
+    UITVOER = 4, "eigen gegevens meegenomen"
 
 
 class Poging(Vast):

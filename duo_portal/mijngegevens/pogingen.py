@@ -1,4 +1,5 @@
-"""What may be tried only so often, by the real clock: guessing codes, asking the bank for names, filling somebody's mailbox."""
+"""What may be tried only so often, by the real clock: guessing codes, asking the bank for names, filling somebody's
+mailbox, making large files."""
 
 from datetime import timedelta
 
@@ -12,7 +13,7 @@ from duo_portal.weigeren import Weigering
 
 BINNEN = timedelta(hours=24)
 # A choice of ours, no norm: more than somebody needs who mistypes, far less than guessing takes.
-HOOGSTENS = {Pogingsoort.CODE: 10, Pogingsoort.NAAMCONTROLE: 8, Pogingsoort.EMAIL: 5}
+HOOGSTENS = {Pogingsoort.CODE: 10, Pogingsoort.NAAMCONTROLE: 8, Pogingsoort.EMAIL: 5, Pogingsoort.UITVOER: 20}
 
 
 class TeVaak(Weigering):

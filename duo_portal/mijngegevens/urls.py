@@ -1,6 +1,6 @@
 from django.urls import path
 
-from duo_portal.mijngegevens.views import code, email, machtigingen, rekening, start
+from duo_portal.mijngegevens.views import code, email, machtigingen, meenemen, rekening, start
 
 app_name = "mijngegevens"
 urlpatterns = [
@@ -19,4 +19,8 @@ urlpatterns = [
     path("machtigingen/aanbod/<int:aanbod_id>/bevestigen/", machtigingen.bevestig, name="aanbod_bevestigen"),
     path("machtigingen/aanbod/<int:aanbod_id>/weigeren/", machtigingen.weiger, name="aanbod_weigeren"),
     path("machtigingen/<int:vertegenwoordiging_id>/stoppen/", machtigingen.stop, name="machtiging_stop"),
+    path("meenemen/", meenemen.meenemen, name="meenemen"),
+    path("meenemen/mijn-gegevens.json", meenemen.als_json, name="meenemen_json"),
+    path("meenemen/mijn-gegevens.pdf", meenemen.als_pdf, name="meenemen_pdf"),
+    path("schema.json", meenemen.schema, name="schema"),
 ]
