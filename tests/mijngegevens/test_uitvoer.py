@@ -158,7 +158,8 @@ def test_rekening_van_een_ander_is_gemaskeerd() -> None:
 
 @pytest.mark.django_db
 def test_de_pdf_is_getagd_en_heeft_koppen_in_beide_talen() -> None:
-    wie = toneel.met_uitbetaling()
+    wie = bouw.persoon("Postma")
+    bouw.inschrijving(wie)
     client = burger(wie)
     for taal, kop in (("nl", "Al uw gegevens"), ("en", "All your data")):
         client.cookies["django_language"] = taal
@@ -168,7 +169,7 @@ def test_de_pdf_is_getagd_en_heeft_koppen_in_beide_talen() -> None:
         assert catalogus["/MarkInfo"]["/Marked"] and catalogus["/Lang"] == taal
         tekst = "\n".join(blad.extract_text() for blad in lezer.pages)
         assert kop in tekst and "Postma" in tekst and "Kapper" in tekst
-        assert ("Uitbetalingen" if taal == "nl" else "Payments to you") in tekst
+        assert ("Opleidingen" if taal == "nl" else "Courses") in tekst
 
 
 @pytest.mark.django_db
