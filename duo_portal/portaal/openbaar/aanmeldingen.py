@@ -44,10 +44,12 @@ def _regels() -> Iterator[Blad]:
     for naam in zorekenen.regelnamen():
         woorden = zorekenen.leesbaar(naam)
         kort = ("Elke stap van deze regel, met het artikel.", "Each step of this rule, with the article.")
-        yield Blad((f"Regel: {woorden}", f"Rule: {woorden}"), kort, "openbaar:regel", (naam,))
+        yield Blad((f"Regel: {woorden}", f"Rule: {woorden}"), kort, "openbaar:regel", (naam,), naslag=True)
 
 
 def _normen() -> Iterator[Blad]:
     for bron, norm in alle_normen():
         titel = zorekenen.leesbaar(norm.naam).capitalize()
-        yield Blad((titel, titel), (norm.omschrijving, norm.omschrijving_en or norm.omschrijving), "openbaar:norm", (bron, norm.naam))
+        yield Blad(
+            (titel, titel), (norm.omschrijving, norm.omschrijving_en or norm.omschrijving), "openbaar:norm", (bron, norm.naam), naslag=True
+        )

@@ -14,7 +14,10 @@ TweeTalen: TypeAlias = tuple[str, str]  # Dutch, English
 
 @dataclass(frozen=True)
 class Blad:
-    """One open page. ``woorden``: other words that people look for; ``sjabloon``: its text, where that stands in a template."""
+    """One open page. ``woorden``: other words that people look for; ``sjabloon``: its text, where that stands in a template.
+
+    ``naslag``: a rule or a norm, which a search shows after the pages that explain.
+    """
 
     titel: TweeTalen
     kort: TweeTalen
@@ -23,6 +26,7 @@ class Blad:
     woorden: TweeTalen = ("", "")
     sjabloon: str = ""
     in_de_voet: bool = False
+    naslag: bool = False
 
     @property
     def url(self) -> str:

@@ -87,7 +87,7 @@ def _gewichten(blad: Blad, plaats: int) -> dict[str, int]:
     for gewicht, bron in ((2, _lopende_tekst(blad)), (6, blad.kort[plaats]), (8, blad.woorden[plaats]), (12, blad.titel[plaats])):
         for woord in splits(bron):
             if woord not in _STOPWOORDEN:
-                uit[woord] = max(uit.get(woord, 0), gewicht)
+                uit[woord] = max(uit.get(woord, 0), gewicht // 2 if blad.naslag else gewicht)
     return uit
 
 
