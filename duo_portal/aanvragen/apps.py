@@ -24,4 +24,3 @@ class AanvragenConfig(AppConfig):
         nachtwerk.meld_aan("concepten", Nachtwerk(70, ruim_op))
         aanvraagsoorten.meld_aan(CORRECTIE.naam, CORRECTIE)
         bij_afronden.meld_aan(CORRECTIE.taaksoort, eerst_beoordelen)
-        normbron.meld_aan()
