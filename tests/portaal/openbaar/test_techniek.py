@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from duo_portal.portaal.controles import beveiligingscontact_is_bekend
 from duo_portal.portaal.openbaar.bladen import alle_bladen
 from tests.portaal.openbaar.conftest import Lezer
 
@@ -31,6 +32,13 @@ def test_security_txt_noemt_wie_en_tot_wanneer(lees: Lezer) -> None:
 def test_security_txt_kan_meer_adressen_noemen(settings: LazySettings, lees: Lezer) -> None:
     settings.BEVEILIGINGSCONTACT = "https://voorbeeld.invalid/meld mailto:a@voorbeeld.invalid"
     assert lees("/.well-known/security.txt").count("Contact: ") == 2
+
+
+@pytest.mark.parametrize("adres", ["", "lek@voorbeeld.invalid"])
+def test_zonder_contact_begint_het_portaal_niet(settings: LazySettings, adres: str) -> None:
+    assert beveiligingscontact_is_bekend() == []
+    settings.BEVEILIGINGSCONTACT = adres
+    assert [fout.id for fout in beveiligingscontact_is_bekend()] == ["portaal.E001"]
 
 
 @pytest.mark.parametrize("pad", ["/.well-known/security.txt", "/robots.txt", "/sitemap.xml"])
