@@ -8,9 +8,9 @@ class PortaalConfig(AppConfig):
 
     def ready(self) -> None:
         """The rooms' own items of the menu and of the foot, and flows of questions; the lines add theirs."""
+        from duo_portal.portaal import controles  # noqa: F401  (registers the checks)
         from duo_portal.portaal.openbaar import aanmeldingen
         from duo_portal.portaal.post import ongelezen
-        from duo_portal.portaal import controles  # noqa: F401  (registers the checks)
         from duo_portal.portaal.schil import Menupunt, Voetlink, menupunten, voetlinks
         from duo_portal.portaal.vragen.correctieverzoek import CORRECTIEVERZOEK
         from duo_portal.portaal.vragen.stroom import stromen
