@@ -10,16 +10,17 @@ from duo_portal.aanvragen.handelingen import aanvraaghandelingen
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.dossier import Paneel, Rij, dossierpanelen
-from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling
+from duo_portal.toegang.beheer.handelingen import Gegevens, Handeling, HandelingenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from duo_portal.toegang.beheer.velden import datumveld
 from duo_portal.toegang.rollen import Rol, medewerker_van
 from lesgeld.beslissing_vragen import SOORT as BESLISSING_GEVRAAGD
 from lesgeld.codes import Reden
-from lesgeld.models import TE_ERKENNEN, ErkendeReden
+from lesgeld.models import TE_ERKENNEN, ErkendeReden, Redenintrekking
 from lesgeld.services.beslis_op_vraag import Antwoord, beslis_dat_het_klopt, rond_vraag_af
 from lesgeld.services.ken_verzoek_toe import Toekenning, ken_verzoek_toe
 from lesgeld.services.rond_verzoek_af_met_maatwerk import rond_verzoek_af_met_maatwerk
+from lesgeld.services.trek_reden_in import trek_reden_in
 from lesgeld.services.wijs_verzoek_af import LANGSTE_UITLEG, WAAROM, Afwijzing, wijs_verzoek_af
 from lesgeld.terugvragen import SOORT
 
@@ -129,9 +130,30 @@ aanvraaghandelingen["is-verbeterd"] = Handeling(
 )
 
 
+class Intrekformulier(forms.Form):
+    waarom = forms.CharField(label="Waarom is dit toch geen reden?", widget=forms.Textarea, min_length=20, max_length=1000)
+
+
+def _trek_in(request: HttpRequest, reden: ErkendeReden, antwoorden: Gegevens) -> str:
+    besloten = trek_reden_in(reden.pk, antwoorden["waarom"], medewerker_van(request))
+    if besloten:
+        return "De reden is ingetrokken. De student krijgt een nieuw besluit en kan bezwaar maken."
+    return "De reden is ingetrokken. Het lesgeld is niet anders, of een rem houdt het besluit nog tegen."
+
+
 @admin.register(ErkendeReden)
-class ErkendeRedenAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+class ErkendeRedenAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BEHANDELING)
+    handelingen = {
+        "trek-in": Handeling(
+            "Trek deze reden in",
+            BESLISSERS,
+            _trek_in,
+            Intrekformulier,
+            kan=lambda reden: reden.vervangen_op is None,
+            uitleg="Het lesgeld wordt opnieuw berekend, en kan hoger worden. Spreek de student eerst.",
+        )
+    }
     list_display = ("persoon", "schooljaar", "erkend", "vanaf", "medewerker", "vervangen_op")
 
 
@@ -145,3 +167,9 @@ def _redenen(persoon: int) -> Iterator[Rij]:
 dossierpanelen.meld_aan(
     "erkende_redenen", Paneel("Erkende redenen", ("schooljaar", "reden", "vanaf", "door", "staat"), _redenen, ErkendeReden, 32)
 )
+
+
+@admin.register(Redenintrekking)
+class RedenintrekkingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = Adminrechten(BEHANDELING)
+    list_display = ("persoon", "schooljaar", "waarom", "medewerker", "vastgelegd_op")

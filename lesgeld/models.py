@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 
 from duo_portal.aanvragen.models import Aanvraag
-from duo_portal.databank.modellen import HUIDIG, Feit
+from duo_portal.databank.modellen import HUIDIG, Feit, Vast
 from duo_portal.register.models import Persoon
 from lesgeld.codes import Reden
 
@@ -37,3 +38,21 @@ class ErkendeReden(Feit):
 
     def __str__(self) -> str:
         return f"erkende reden {self.pk}"
+
+
+class Redenintrekking(Vast):
+    """A recognised reason turned out not to be one: why, and who says so. The decision that follows is that person's."""
+
+    reden = models.OneToOneField(ErkendeReden, models.PROTECT, related_name="intrekking")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="ingetrokken_redenen")
+    schooljaar = models.IntegerField()
+    waarom = models.CharField(max_length=1000)
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "intrekking van een erkende reden"
+        verbose_name_plural = "intrekkingen van erkende redenen"
+
+    def __str__(self) -> str:
+        return f"intrekking van reden {self.reden_id}"

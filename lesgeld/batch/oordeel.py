@@ -61,14 +61,14 @@ def behoud(nu: pl.DataFrame, alles: pl.DataFrame, standen: pl.DataFrame) -> pl.D
     return rijen.with_columns(uitkomst_centen=pl.coalesce("oud_centen", "uitkomst_centen")).drop("oud_centen")
 
 
-def noem_intrekking(nu: pl.DataFrame, standen: pl.DataFrame, personen: Collection[int], dag: date) -> pl.DataFrame:
-    """Whose fee rises after the school withdrew a diploma, reads that in the letter. ``standen``: persoon_id, oud_centen."""
+def noem_intrekking(nu: pl.DataFrame, standen: pl.DataFrame, personen: Collection[int], dag: date, waarom: str) -> pl.DataFrame:
+    """Whose fee rises after something was withdrawn, reads ``waarom`` in the letter. ``standen``: persoon_id, oud_centen."""
     hoger = nu.join(standen, on="persoon_id").filter(
         pl.col("uitkomst_centen") > pl.col("oud_centen"), pl.col("persoon_id").is_in(list(personen))
     )
     wie = pl.col("persoon_id").is_in(hoger["persoon_id"].to_list())
     return nu.with_columns(
-        reden=pl.when(wie).then(pl.lit("geen_diploma")).otherwise("reden"),
+        reden=pl.when(wie).then(pl.lit(waarom)).otherwise("reden"),
         reden_datum=pl.when(wie).then(pl.lit(dag)).otherwise("reden_datum"),
     )
 

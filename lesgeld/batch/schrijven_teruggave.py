@@ -35,14 +35,16 @@ LEFT JOIN LATERAL (SELECT id FROM register_overlijden WHERE persoon_id = k.perso
 """
 
 # A run decides for all whose outcome differs from the decision in force, never upwards for who died. Where it follows from a
-# reason that somebody recognised after the decision in force, it is that person's decision …
+# reason that somebody recognised, or withdrew, after the decision in force, it is that person's decision …
 BESLUIT_VAN_RUN = f"""
 WITH doel AS MATERIALIZED (
     SELECT o.*, s.besluit_id AS oud_id, s.oud_centen, s.vordering_id, s.saldo_centen, s.betaald_centen, s.stap, s.overleden,
-        s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen, e.medewerker_id
+        s.saldo_centen + o.uitkomst_centen - s.oud_centen AS rest_centen, coalesce(e.medewerker_id, i.medewerker_id) AS medewerker_id
     FROM lesgeld_oordeel o JOIN lesgeld_stand s USING (persoon_id)
     LEFT JOIN lesgeld_erkendereden e ON e.persoon_id = o.persoon_id AND e.schooljaar = %(schooljaar)s AND e.vervangen_op IS NULL
         AND e.vastgelegd_op > (SELECT vastgelegd_op FROM besluiten_besluit WHERE id = s.besluit_id)
+    LEFT JOIN LATERAL (SELECT medewerker_id FROM lesgeld_redenintrekking WHERE persoon_id = o.persoon_id AND schooljaar = %(schooljaar)s
+        AND vastgelegd_op > (SELECT vastgelegd_op FROM besluiten_besluit WHERE id = s.besluit_id) ORDER BY id DESC LIMIT 1) i ON true
     WHERE o.uitkomst_centen <> s.oud_centen AND NOT (s.overleden AND o.uitkomst_centen > s.oud_centen)
 ), besluit AS (
     INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN}, medewerker_id)

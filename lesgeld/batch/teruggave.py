@@ -45,7 +45,9 @@ UPDATE register_tebeoordelen t SET run_id = %(run)s FROM lesgeld_gezien g
 WHERE t.id = g.id AND (%(te_laat)s OR EXISTS (SELECT FROM lesgeld_stand s WHERE s.persoon_id = g.persoon_id)
     OR NOT EXISTS (SELECT FROM lesgeld_oordeel o WHERE o.persoon_id = g.persoon_id AND o.uitkomst_centen > 0))
 """
-INGETROKKEN = "SELECT DISTINCT persoon_id FROM lesgeld_gezien WHERE aanleiding = 'diploma ingetrokken'"
+INGETROKKEN = "SELECT DISTINCT persoon_id FROM lesgeld_gezien WHERE aanleiding = %(aanleiding)s"
+# Why a fee rose, as its letter says it. A reason that a person withdrew: they looked at the situation.
+WAAROM_HOGER = {"diploma ingetrokken": "geen_diploma", "reden ingetrokken": "maatwerk"}
 STAND_SCHEMA = {"persoon_id": pl.Int64, "oud_centen": pl.Int64, "gevraagd": pl.Boolean}
 
 
@@ -117,8 +119,9 @@ class Teruggave(Runsoort):
         gevraagd = standen.filter("gevraagd")["persoon_id"].to_list()
         alles = oordeel_teruggave(situatie, frozenset(Reden), [])
         nu = behoud(oordeel_teruggave(situatie, bevoegd.redenen, gevraagd), alles, standen.drop("gevraagd"))
-        ingetrokken = lees(cursor, INGETROKKEN, {}, {"persoon_id": pl.Int64})["persoon_id"].to_list()
-        nu = noem_intrekking(nu, standen, ingetrokken, bevoegd.peildatum)
+        for aanleiding, waarom in WAAROM_HOGER.items():
+            wie = lees(cursor, INGETROKKEN, {"aanleiding": aanleiding}, {"persoon_id": pl.Int64})["persoon_id"].to_list()
+            nu = noem_intrekking(nu, standen, wie, bevoegd.peildatum, waarom)
         beter = alles.join(nu.select("persoon_id", nu_centen="uitkomst_centen"), on="persoon_id").filter(
             pl.col("uitkomst_centen") < pl.col("nu_centen")
         )

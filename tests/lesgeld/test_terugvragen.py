@@ -25,6 +25,7 @@ from duo_portal.werkvoorraad.models import Taak, Taakstaat
 from lesgeld.codes import Grond, Reden
 from lesgeld.models import ErkendeReden
 from lesgeld.services.rond_verzoek_af_met_maatwerk import rond_verzoek_af_met_maatwerk
+from lesgeld.services.trek_reden_in import RedenIntrekkenKanNiet, trek_reden_in
 from lesgeld.services.wijs_verzoek_af import WAAROM, Afwijzing, wijs_verzoek_af
 from tests import bouw
 from tests.lesgeld.verzoeken import FEBRUARI, PDF, UITLEG, gestopt, indiening, ken_toe, medewerker, uitkomsten, vraag_terug
@@ -266,3 +267,34 @@ def test_een_late_aanvraag_vraagt_naar_de_reden_en_gaat_niet_verloren(monkeypatc
     wijk_af(afwijking, medewerker(), medewerker("wim"))
     oordeel = rond_verzoek_af_met_maatwerk(aanvraag.pk, medewerker())
     assert (oordeel.uitkomst, uitkomsten(wie)[-1]) == (Uitkomst.MAATWERK, 85_050)
+
+
+def test_een_erkende_reden_die_er_geen_was_wordt_ingetrokken_en_teruggedraaid() -> None:
+    """The decision that follows is a person's, with its letter; asking again stays possible."""
+    wie = gestopt()
+    ken_toe(vraag_terug(wie))
+    hoog, laag = uitkomsten(wie)
+    reden = ErkendeReden.objects.get()
+    assert trek_reden_in(reden.pk, "De verklaring bleek van iemand anders te zijn.", medewerker("joris"))
+    assert uitkomsten(wie) == [hoog, laag, hoog]
+    besluit = Besluit.objects.latest("pk")
+    assert (besluit.totstandkoming, besluit.medewerker) == (Totstandkoming.MENS, medewerker("joris"))
+    brief = artikel(gegevens_van(Bericht.objects.filter(persoon=wie).latest("pk")))
+    assert "Een medewerker keek naar uw situatie." in brief
+    assert "school verbeterde" not in brief
+    with pytest.raises(RedenIntrekkenKanNiet, match="al ingetrokken"):
+        trek_reden_in(reden.pk, "De verklaring bleek van iemand anders te zijn.", medewerker())
+    ken_toe(vraag_terug(wie))
+    assert uitkomsten(wie) == [hoog, laag, hoog, laag]
+
+
+def test_een_rem_houdt_ook_het_besluit_na_een_intrekking_tegen() -> None:
+    wie = gestopt()
+    ken_toe(vraag_terug(wie))
+    Rem.objects.create(persoon=wie, soort=Remsoort.BEZWAAR, van=bouw.VANDAAG, lijn="lesgeld")
+    assert not trek_reden_in(ErkendeReden.objects.get().pk, "De verklaring bleek van iemand anders te zijn.", medewerker("joris"))
+    assert len(uitkomsten(wie)) == 2
+    Rem.objects.update(vervangen_op=timezone.now())
+    bouw.geef_terug(date(2026, 6, 16))
+    assert uitkomsten(wie)[0] == uitkomsten(wie)[2]
+    assert Besluit.objects.latest("pk").medewerker == medewerker("joris")
