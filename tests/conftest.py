@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-pytest_plugins = ["tests.infra.databank", "tests.infra.berichtenbus"]
+pytest_plugins = ["tests.infra.databank", "tests.infra.berichtenbus", "tests.ronde.opstelling"]
 
 
 @pytest.fixture(autouse=True)

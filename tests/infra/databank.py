@@ -21,7 +21,7 @@ from duo_portal.lancering.opmaak import bouw
 from duo_portal.lancering.postgres import SUPER, Cluster
 from tests.infra import cluster as infra
 
-_nummers = count(1)
+nummers = count(1)  # for a database of one's own beside that of the process
 _VASTGEHOUDEN = pytest.StashKey[Gebruik]()
 
 
@@ -45,6 +45,11 @@ class Kloon:
 
     def verbind(self, rol: str = rollen.EIGENAAR) -> psycopg.Connection:
         return psycopg.connect(self.url(rol), autocommit=True)
+
+
+def kloonnaam() -> str:
+    """How the databases of this process begin: what a killed process left is found by it, and removed."""
+    return f"kloon_{os.getpid()}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -88,7 +93,7 @@ def sjabloon(testcluster: Cluster) -> str:
 @pytest.fixture(scope="session")
 def django_db_setup(testcluster: Cluster, sjabloon: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Instead of pytest-django's own: each test process gets a clone, entered as the role of the app."""
-    with infra.kloon_van(testcluster, sjabloon, f"kloon_{os.getpid()}") as naam, _django_op(Kloon(naam, testcluster), django_db_blocker):
+    with infra.kloon_van(testcluster, sjabloon, kloonnaam()) as naam, django_op(Kloon(naam, testcluster), django_db_blocker):
         yield
 
 
@@ -97,9 +102,9 @@ def kloon(testcluster: Cluster, sjabloon: str, django_db_blocker: DjangoDbBlocke
     """A fresh database to commit in; Django's connection points at it, also in threads and real processes."""
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         raise pytest.UsageError("'kloon' en 'db' gaan niet samen: het een legt vast, het ander draait terug")
-    with infra.kloon_van(testcluster, sjabloon, f"kloon_{os.getpid()}_{next(_nummers)}") as naam:
+    with infra.kloon_van(testcluster, sjabloon, f"{kloonnaam()}_{next(nummers)}") as naam:
         eigen = Kloon(naam, testcluster)
-        with django_db_blocker.unblock(), _django_op(eigen, django_db_blocker):
+        with django_db_blocker.unblock(), django_op(eigen, django_db_blocker):
             yield eigen
 
 
@@ -111,7 +116,7 @@ def chaos_kloon(django_db_blocker: DjangoDbBlocker) -> Iterator[Kloon]:
         eigen.start()
         infra.migreer(eigen, "duo")
         kloon = Kloon("duo", eigen)
-        with django_db_blocker.unblock(), _django_op(kloon, django_db_blocker):
+        with django_db_blocker.unblock(), django_op(kloon, django_db_blocker):
             yield kloon
     finally:
         eigen.stop()
@@ -126,7 +131,7 @@ def eigenaar_verbinding(request: pytest.FixtureRequest) -> Iterator[psycopg.Conn
         naam = request.getfixturevalue("kloon").naam
     else:
         request.getfixturevalue("django_db_setup")
-        naam = f"kloon_{os.getpid()}"
+        naam = kloonnaam()
     with Kloon(naam, cluster).verbind() as verbinding:
         yield verbinding
 
@@ -143,7 +148,7 @@ def portaal_server(kloon: Kloon) -> Iterator[str]:
 
 
 @contextmanager
-def _django_op(kloon: Kloon, blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_op(kloon: Kloon, blocker: DjangoDbBlocker) -> Iterator[None]:
     """Point Django at a database. The dictionary is changed in place: connections of other threads share it."""
     instellingen = connections.settings["default"]
     vorige = dict(instellingen)

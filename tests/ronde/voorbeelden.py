@@ -1,0 +1,114 @@
+"""Which page of whom is the example of an address. Most follow from the names in the path; the others stand here one by one.
+
+A new address whose arguments are known here is walked by itself. Else: add its argument to ``ARGUMENTEN``, or its name to
+``EIGEN``; say in ``LEIDT_VERDER`` why it shows nothing of itself, if it only leads to another page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.mijngegevens.models import Machtigingsaanbod
+from duo_portal.register.models import Persoon, Vertegenwoordiging
+from tests import bouw, toneel
+from tests.infra.adressen import Adres
+from tests.ronde.wereld import Wereld
+from tests.tegenspraak.wereld import besluitbericht
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """An address as somebody asks for it; ``wie`` is None for who did not log in, ``dag`` another day than today."""
+
+    naam: str
+    pad: str
+    wie: Persoon | None
+    dag: str = ""
+
+
+# What stands for an argument, in the path of Youssef.
+ARGUMENTEN: dict[str, Callable[[Wereld], Any]] = {
+    "aanbod_id": lambda wereld: Machtigingsaanbod.objects.filter(persoon=wereld.youssef).latest("pk").pk,
+    "bericht_id": lambda wereld: besluitbericht(wereld.youssef).pk,
+    "besluit_id": lambda wereld: besluitbericht(wereld.youssef).besluit_id,
+    "jaar": lambda wereld: bouw.SCHOOLJAAR,
+    "vertegenwoordiging_id": lambda wereld: Vertegenwoordiging.objects.filter(persoon=wereld.youssef).latest("pk").pk,
+    "vordering_id": lambda wereld: wereld.vordering(wereld.youssef).pk,
+    "zaak_id": lambda wereld: wereld.zaak.pk,
+    "token": lambda wereld: wereld.emailtoken,
+}
+
+
+def _van(naam: str, wie: Callable[[Wereld], Persoon | None], dag: str = "", **argumenten: Callable[[Wereld], Any]) -> "Maker":
+    def maak(wereld: Wereld) -> Voorbeeld:
+        waarden = {sleutel: waarde(wereld) for sleutel, waarde in argumenten.items()}
+        return Voorbeeld(naam, reverse(naam, kwargs=waarden), wie(wereld), dag)
+
+    return maak
+
+
+Maker = Callable[[Wereld], Voorbeeld]
+
+
+def _eigen(*makers: tuple[str, Maker]) -> dict[str, list[Maker]]:
+    uit: dict[str, list[Maker]] = {}
+    for naam, maker in makers:
+        uit.setdefault(naam, []).append(maker)
+    return uit
+
+
+def _vordering(naam: str, van: Callable[[Wereld], Persoon], dag: str = "") -> tuple[str, Maker]:
+    return naam, _van(naam, van, dag, vordering_id=lambda wereld: wereld.vordering(van(wereld)).pk)
+
+
+def _aanvraag(naam: str, van: Callable[[Wereld], Persoon]) -> tuple[str, Maker]:
+    return naam, _van(naam, van, aanvraag_id=lambda wereld: Aanvraag.objects.filter(persoon=van(wereld)).latest("pk").pk)
+
+
+def _pad(naam: str, pad: Callable[[Wereld], str], wie: Callable[[Wereld], Persoon | None]) -> tuple[str, Maker]:
+    return naam, lambda wereld: Voorbeeld(naam, pad(wereld), wie(wereld))
+
+
+def _met_geluid(wereld: Wereld) -> str:
+    return f"/berichten/{toneel.laatste_bericht(wereld.youssef).pk}/voorgelezen.wav"
+
+
+EIGEN: dict[str, list[Maker]] = _eigen(
+    _vordering("betalen:termijnen", lambda wereld: wereld.achter, "2025-09-20"),
+    _vordering("betalen:stoppen", lambda wereld: wereld.in_termijnen),
+    _vordering("betalen:ideal", lambda wereld: wereld.achter),
+    _vordering("betalen:betalen", lambda wereld: wereld.achter),
+    _vordering("betalen:regeling", lambda wereld: wereld.achter),
+    _vordering("betalen:mens", lambda wereld: wereld.achter),
+    _vordering("betalen:uitstel", lambda wereld: wereld.achter),
+    _aanvraag("aanvragen:aanvraag", lambda wereld: wereld.vraagt),
+    _aanvraag("aanvragen:bewijs", lambda wereld: wereld.vraagt),
+    _aanvraag("lesgeld:bevestig", lambda wereld: wereld.met_voorstel),
+    _pad("betalen:ideal_terug", lambda wereld: f"/betalen/ideal/{wereld.poging}/", lambda wereld: wereld.achter),
+    _pad("nagebootste-bank:betaal", lambda wereld: wereld.bank, lambda wereld: None),
+    _pad("berichten:geluid", _met_geluid, lambda wereld: wereld.youssef),
+    # Without an answer of another tab the page of the question stays; the way there is in the crawl.
+    _pad("vragen:begin", lambda wereld: "/vragen/lesgeld-terugvragen/2025/", lambda wereld: wereld.youssef),
+    _pad("tegenspraak:bezwaar", lambda wereld: f"/niet-eens/bericht/{besluitbericht(wereld.uitbetaald).pk}/", lambda w: w.uitbetaald),
+)
+
+# Addresses that never show a page of their own, and where they lead.
+LEIDT_VERDER = {
+    "lesgeld:nieuwste": "naar het nieuwste schooljaar; zonder lesgeld een eigen pagina, die de ronde ook bezoekt",
+    "lesgeld:terugvragen": "naar de vragen",
+    "toegang:begin": "naar de inlogdienst",
+    "toegang:klaar": "terug van de inlogdienst; zonder geldig antwoord naar inloggen",
+}
+
+
+def voorbeelden_van(adres: Adres, wereld: Wereld) -> list[Voorbeeld]:
+    """Empty where nothing is known: then a link has to lead there."""
+    if adres.naam in EIGEN:
+        return [maak(wereld) for maak in EIGEN[adres.naam]]
+    if not set(adres.argumenten) <= set(ARGUMENTEN):
+        return []
+    waarden = {argument: ARGUMENTEN[argument](wereld) for argument in adres.argumenten}
+    return [Voorbeeld(adres.naam, reverse(adres.naam, kwargs=waarden), wereld.youssef if adres.voor_burger else None)]
