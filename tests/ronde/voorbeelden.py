@@ -11,9 +11,10 @@ from typing import Any
 from django.urls import reverse
 
 from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.berichten.models import Briefgeluid
 from duo_portal.mijngegevens.models import Machtigingsaanbod
 from duo_portal.register.models import Persoon, Vertegenwoordiging
-from tests import bouw, toneel
+from tests import bouw
 from tests.infra.adressen import Adres
 from tests.ronde.wereld import Wereld
 from tests.tegenspraak.wereld import besluitbericht
@@ -73,7 +74,17 @@ def _pad(naam: str, pad: Callable[[Wereld], str], wie: Callable[[Wereld], Persoo
 
 
 def _met_geluid(wereld: Wereld) -> str:
-    return f"/berichten/{toneel.laatste_bericht(wereld.youssef).pk}/voorgelezen.wav"
+    return f"/berichten/{Briefgeluid.objects.get().bericht_id}/voorgelezen.wav"
+
+
+UITKOMST = (
+    "/rekenen/lesgeld-teruggave/?schooljaar=2025-2026&inschrijfdatum=1-8-2025&uitschrijfdatum=31-1-2026"
+    "&reden=diploma&betaald_centen=1.458,00&bereken=1"
+)
+
+
+def _open(naam: str, pad: str) -> tuple[str, Maker]:
+    return _pad(naam, lambda wereld: pad, lambda wereld: None)
 
 
 EIGEN: dict[str, list[Maker]] = _eigen(
@@ -90,7 +101,10 @@ EIGEN: dict[str, list[Maker]] = _eigen(
     _pad("betalen:ideal_terug", lambda wereld: f"/betalen/ideal/{wereld.poging}/", lambda wereld: wereld.achter),
     _pad("nagebootste-bank:betaal", lambda wereld: wereld.bank, lambda wereld: None),
     _pad("berichten:geluid", _met_geluid, lambda wereld: wereld.youssef),
-    # Without an answer of another tab the page of the question stays; the way there is in the crawl.
+    _open("openbaar:rekenhulp", "/rekenen/lesgeld-teruggave/?bereken=1"),
+    _open("openbaar:rekenhulp", UITKOMST),
+    _open("openbaar:zoeken", "/zoeken/?q=diplomma"),
+    _pad("openbaar:hulp", lambda wereld: "/hulp/", lambda wereld: wereld.youssef),
     _pad("vragen:begin", lambda wereld: "/vragen/lesgeld-terugvragen/2025/", lambda wereld: wereld.youssef),
     _pad("tegenspraak:bezwaar", lambda wereld: f"/niet-eens/bericht/{besluitbericht(wereld.uitbetaald).pk}/", lambda w: w.uitbetaald),
 )
@@ -100,6 +114,8 @@ LEIDT_VERDER = {
     "lesgeld:nieuwste": "naar het nieuwste schooljaar; zonder lesgeld een eigen pagina, die de ronde ook bezoekt",
     "lesgeld:terugvragen": "naar de vragen",
     "toegang:begin": "naar de inlogdienst",
+    "set_language": "terug naar de pagina, in de andere taal",
+    "oauth2_provider:rp-initiated-logout": "terug naar het portaal",
     "toegang:klaar": "terug van de inlogdienst; zonder geldig antwoord naar inloggen",
 }
 
@@ -108,6 +124,8 @@ def voorbeelden_van(adres: Adres, wereld: Wereld) -> list[Voorbeeld]:
     """Empty where nothing is known: then a link has to lead there."""
     if adres.naam in EIGEN:
         return [maak(wereld) for maak in EIGEN[adres.naam]]
+    if adres.naam.startswith("oauth2_provider:authorize"):
+        return []  # its address is what /inloggen/begin/ says
     if not set(adres.argumenten) <= set(ARGUMENTEN):
         return []
     waarden = {argument: ARGUMENTEN[argument](wereld) for argument in adres.argumenten}
