@@ -1,20 +1,24 @@
 """The contribution of lesgeld to a person's overview."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from duo_portal.berichten.opmaak import centen, datum, tekst
+from duo_portal.betalen.deze_maand import deze_maand
 from duo_portal.betalen.knoppen import knoppen_van
 from duo_portal.betalen.nu import Nu, wat_nu
+from duo_portal.betalen.partij import bij_wie
+from duo_portal.betalen.termijnen import bevestigd_voor, volgend_bedrag, volgende_dag
 from duo_portal.betalen.toestand import Toestand
-from duo_portal.portaal.onderdelen import Knop, Taak, Tegel, VierRegels
+from duo_portal.portaal.onderdelen import Knop, Loopt, Taak, Tegel, VierRegels
 from duo_portal.portaal.overzicht import Overzichtdeel
 from duo_portal.tijd import vandaag
 from lesgeld.beeld import Schooljaarbeeld, Voorstel
 from lesgeld.codes import Grond
-from lesgeld.selectors import beeld_van
+from lesgeld.selectors import beelden_van
 from lesgeld.tijdlijn import tijdlijn_van
 
 NIEUW = timedelta(days=28)  # how long a decision that asks nothing stands at the top
@@ -28,12 +32,37 @@ _LATER_GEBEURD = {Toestand.AFSCHRIJVING_GEMIST, Toestand.REGELING, Toestand.REGE
 
 
 def overzichtdeel(persoon_id: int) -> Overzichtdeel:
-    """The newest school year with a fee: what needs the student, how it stands, what happened."""
-    beeld = beeld_van(persoon_id)
-    if beeld is None:
-        return Overzichtdeel()
-    nu = wat_nu(beeld, vandaag())
-    return Overzichtdeel(taken=_taken(beeld, nu), tegels=[_tegel(beeld, nu)], tijdlijn=tijdlijn_van(persoon_id, beeld))
+    """The newest school year with a fee, and the earlier ones on which something is open; in three queries."""
+    dag, beelden = vandaag(), beelden_van(persoon_id)
+    stand = [(beeld, wat_nu(beeld, dag)) for beeld in beelden]
+    return Overzichtdeel(
+        taken=[taak for beeld, nu in stand for taak in _taken(beeld, nu)],
+        loopt=[iets for beeld, nu in stand for iets in _loopt(beeld, nu, dag)],
+        maand=[bedrag for beeld, nu in stand for bedrag in deze_maand(beeld, nu, dag)],
+        tegels=[_tegel(beeld, nu) for beeld, nu in stand],
+        tijdlijn=[punt for beeld in beelden for punt in tijdlijn_van(persoon_id, beeld, met_school=beeld is beelden[0])],
+    )
+
+
+def _loopt(beeld: Schooljaarbeeld, nu: Nu, dag: date) -> Iterator[Loopt]:
+    """What goes on by itself, with the day that was promised."""
+    adres, wat = _adres(beeld), beeld.claim.titel(beeld.periode)
+    for order in beeld.terug_onderweg:
+        bedrag = centen(order.centen)
+        yield Loopt(tekst(f"{wat}: u krijgt {bedrag} terug.", f"{wat}: you get {bedrag} back."), order.op_rekening_voor, adres)
+    if beeld.vastgehouden:
+        wie = tekst(*bij_wie(beeld))
+        zin = tekst(
+            f"{wat}: wij wachten op {wie}. Daar moet uw lagere bedrag nog staan.",
+            f"{wat}: we wait for {wie} to take over your lower amount.",
+        )
+        yield Loopt(zin, bevestigd_voor(beeld), adres)
+    volgende = volgende_dag(beeld, dag)
+    if volgende is not None and nu.toestand in (Toestand.AFSCHRIJVEN, Toestand.AFSCHRIJVING_GEMIST):
+        bedrag = centen(volgend_bedrag(beeld, dag))
+        yield Loopt(tekst(f"{wat}: wij schrijven {bedrag} af.", f"{wat}: we debit {bedrag}."), volgende, adres)
+    if nu.toestand == Toestand.UITSTEL:
+        yield Loopt(tekst(f"{wat}: u hebt uitstel.", f"{wat}: you may pay later."), nu.voor, adres)
 
 
 def _tegel(beeld: Schooljaarbeeld, nu: Nu) -> Tegel:
@@ -76,7 +105,10 @@ def taak_van(beeld: Schooljaarbeeld, nu: Nu, op_pagina: bool = False) -> Taak:
     knoppen = knoppen_van(beeld, nu, op_pagina)
     if not op_pagina:
         knoppen.append(Knop(tekst("Hoe is dit berekend?", "How was this calculated?"), _adres(beeld, "lesgeld:berekening")))
-    return Taak(nu.zin, regels, label, nu.toon, knoppen, vraagt=nu.vraagt)
+    if not op_pagina and len(beeld.besluiten) > 1:  # the first is a payment request, against which one asks for a decision
+        niet_eens = reverse("tegenspraak:besluit", args=[beeld.besluit.pk])
+        knoppen.append(Knop(tekst("Ik ben het er niet mee eens", "I do not agree"), niet_eens, handelt=True))
+    return Taak(nu.zin, regels, label, nu.toon, knoppen, vraagt=nu.vraagt, voor=nu.voor)
 
 
 def _voorstel(beeld: Schooljaarbeeld, voorstel: Voorstel) -> Taak:
@@ -88,7 +120,13 @@ def _voorstel(beeld: Schooljaarbeeld, voorstel: Voorstel) -> Taak:
         voor_wanneer=tekst(f"Uiterlijk {tot}.", f"By {tot}."),
     )
     knop = Knop(tekst("Bekijk en zeg ja", "Look and say yes"), _adres(beeld), hoofd=True)
-    return Taak(tekst("Uw lesgeld kan lager", "Your school fee can be lower"), regels, tekst("Voorstel", "Proposal"), knoppen=[knop])
+    return Taak(
+        tekst("Uw lesgeld kan lager", "Your school fee can be lower"),
+        regels,
+        tekst("Voorstel", "Proposal"),
+        knoppen=[knop],
+        voor=voorstel.bevestig_voor,
+    )
 
 
 def _wat(beeld: Schooljaarbeeld) -> str:

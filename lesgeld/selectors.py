@@ -1,9 +1,11 @@
 """Questions about lesgeld: one student, one school year, and the line as a whole."""
 
+from collections import defaultdict
+
 from django.db import connection
 
 from duo_portal.besluiten.models import Besluit, Besluitsoort
-from duo_portal.betalen.selectors import vorderingbeeld
+from duo_portal.betalen.selectors import vorderingbeeld, vorderingbeelden
 from duo_portal.vorderingen.models import Vordering, Vorderingsoort
 from lesgeld.beeld import Schooljaarbeeld
 
@@ -12,6 +14,18 @@ def schooljaren_van(persoon_id: int) -> list[int]:
     """School years with a fee, newest first."""
     vraag = Vordering.objects.filter(persoon=persoon_id, soort=Vorderingsoort.LESGELD).order_by("-periode")
     return list(vraag.values_list("periode", flat=True))
+
+
+def beelden_van(persoon_id: int) -> list[Schooljaarbeeld]:
+    """The newest school year with a fee, and the earlier ones on which something is open; newest first, in two queries."""
+    claims = vorderingbeelden(persoon_id, Vorderingsoort.LESGELD)
+    if not claims:
+        return []
+    besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode__in=[claim.periode for claim in claims])
+    per_jaar: dict[int, list[Besluit]] = defaultdict(list)
+    for besluit in besluiten.select_related("regelversie").order_by("pk"):
+        per_jaar[besluit.periode].append(besluit)
+    return [Schooljaarbeeld(**vars(claim), besluiten=per_jaar[claim.periode]) for claim in claims]
 
 
 def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld | None:

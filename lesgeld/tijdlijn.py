@@ -35,12 +35,12 @@ ORDER BY 1, 2
 NA_BESLUIT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN, Inningsstap.VOLDAAN)  # follow from a decision of the same day
 
 
-def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
-    """Newest day first; within a day in the order of cause and effect."""
+def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld, met_school: bool = True) -> list[Tijdlijnpunt]:
+    """Newest day first; within a day in the order of cause and effect. Without the school nothing is asked of the database."""
     begin_van_inning = [regel for regel in beeld.inning if regel.stap not in NA_BESLUIT]
     einde_van_inning = [regel for regel in beeld.inning if regel.stap in NA_BESLUIT]
     punten = [
-        *_school(persoon_id, beeld),
+        *(_school(persoon_id, beeld) if met_school else ()),
         *geld_in(beeld),
         *(inningspunt(regel, beeld) for regel in begin_van_inning),
         *_besluiten(beeld.besluiten),

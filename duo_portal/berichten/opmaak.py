@@ -54,6 +54,12 @@ def maand(waarde: date | str, taal: str | None = None) -> str:
 
 
 @register.filter
+def maandnaam(waarde: date, taal: str | None = None) -> str:
+    """The month in full: "juni", "June"."""
+    return MAANDEN[taal or taal_nu()][waarde.month - 1]
+
+
+@register.filter
 def paginanaam(waarde: str) -> str:
     """How the log names a page of the portal ("pagina lesgeld:schooljaar"), for a reader; other text stays as it is."""
     soort, _, naam = waarde.partition(" ")

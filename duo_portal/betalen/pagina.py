@@ -12,7 +12,7 @@ from duo_portal.betalingen.models import Retourgrond
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.tijd import vandaag
 
-_STANDEN = {
+AFSCHRIJFWOORDEN = {
     Afschrijvingstand.GEPLAND: ("staat klaar", "ready"),
     Afschrijvingstand.ONDERWEG: ("onderweg", "on its way"),
     Afschrijvingstand.BETAALD: ("betaald", "paid"),
@@ -84,7 +84,7 @@ def komende_van(beeld: Vorderingbeeld, dag: date) -> list[Afschrijfregel]:
 def _geweest(order: Afschrijving, dag: date) -> Afschrijfregel:
     stand = order.stand(dag)
     fout = stand in (Afschrijvingstand.MISLUKT, Afschrijvingstand.TERUGGEVRAAGD)
-    return Afschrijfregel(order.dag, order.centen, tekst(*_STANDEN[stand]), order.rekening, _toelichting(order, stand, dag), fout)
+    return Afschrijfregel(order.dag, order.centen, tekst(*AFSCHRIJFWOORDEN[stand]), order.rekening, _toelichting(order, stand, dag), fout)
 
 
 def _toelichting(order: Afschrijving, stand: Afschrijvingstand, dag: date) -> str:

@@ -25,7 +25,7 @@ from duo_portal.betalen.beeld import (
     Vorderingbeeld,
 )
 from duo_portal.betalen.soorten import claimsoort
-from duo_portal.betalen.vraag import BEELD, DELEN
+from duo_portal.betalen.vraag import BEELD, BEELDEN, DELEN
 from duo_portal.betalingen.models import Retourgrond
 from duo_portal.betalingen.norm import norm
 from duo_portal.betalingen.weergave import gemaskeerd as _gemaskeerd
@@ -40,6 +40,15 @@ from duo_portal.vorderingen.selectors import Stand, stand_van_termijnen
 
 def vorderingbeeld(persoon_id: int, soort: int, periode: int | None = None) -> Vorderingbeeld | None:
     """The claim of this kind over this period, or the newest one; None when there is none."""
+    return next(iter(_lees(BEELD, persoon_id, soort, periode)), None)
+
+
+def vorderingbeelden(persoon_id: int, soort: int) -> list[Vorderingbeeld]:
+    """The newest claim of this kind and the earlier ones on which something is open, newest first; in one query too."""
+    return _lees(BEELDEN, persoon_id, soort)
+
+
+def _lees(vraag: str, persoon_id: int, soort: int, periode: int | None = None) -> list[Vorderingbeeld]:
     claim = claimsoort(soort)
     waarden: dict[str, Any] = {
         "persoon": persoon_id,
@@ -51,12 +60,14 @@ def vorderingbeeld(persoon_id: int, soort: int, periode: int | None = None) -> V
         "periode": periode,
     }
     with connection.cursor() as cursor:
-        cursor.execute(BEELD, waarden)
-        rij = cursor.fetchone()
-    if rij is None:
-        return None
+        cursor.execute(vraag, waarden)
+        rijen = cursor.fetchall()
+    return [_uit_rij(int(soort), rij) for rij in rijen]
+
+
+def _uit_rij(soort: int, rij: Sequence[Any]) -> Vorderingbeeld:
     delen = {naam: json.loads(deel) if isinstance(deel, str) else deel for naam, deel in zip(DELEN, rij[11:], strict=True)}
-    return _beeld(int(soort), rij[:5], Stand(*rij[5:11]), delen)
+    return _beeld(soort, rij[:5], Stand(*rij[5:11]), delen)
 
 
 def mijn_vordering(burger: Burger, vordering_id: int) -> Vorderingbeeld:

@@ -82,13 +82,20 @@ _DELEN = {
         WHERE b.vordering_id = v.id AND b.oorzaak IN ({Oorzaak.OPGELEGD:d}, {Oorzaak.VERLAAGD:d})""",
 }
 
-# Parameters: %(persoon)s, %(soort)s, %(rekening)s, %(lijn)s, %(peildatum)s, %(machtiging_maanden)s, and %(periode)s: NULL means the newest.
-BEELD = f"""
+# Parameters: %(persoon)s, %(soort)s, %(rekening)s, %(lijn)s, %(peildatum)s and %(machtiging_maanden)s.
+_ALLES = f"""
 SELECT v.id, v.periode, v.ontstaan_op, v.betaal_voor, vorderingen_betalingskenmerk(v.id), stand.*,
     {", ".join(f"({vraag}) AS {naam}" for naam, vraag in _DELEN.items())}
 FROM vorderingen_vordering v
-CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening="%(rekening)s")}) AS stand
-WHERE v.persoon_id = %(persoon)s AND v.soort = %(soort)s AND (%(periode)s::int IS NULL OR v.periode = %(periode)s)
-ORDER BY v.periode DESC LIMIT 1
+CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening="%(rekening)s")})
+    AS stand(verschuldigd, betaald, terug, open, kosten, kosten_open)
+WHERE v.persoon_id = %(persoon)s AND v.soort = %(soort)s
+"""
+# One claim; and %(periode)s: NULL means the newest.
+BEELD = f"{_ALLES} AND (%(periode)s::int IS NULL OR v.periode = %(periode)s) ORDER BY v.periode DESC LIMIT 1"
+# The newest claim, and those before it on which anything is open.
+BEELDEN = f"""{_ALLES} AND (stand.open <> 0 OR stand.kosten_open <> 0 OR v.periode = (
+    SELECT max(w.periode) FROM vorderingen_vordering w WHERE w.persoon_id = v.persoon_id AND w.soort = v.soort))
+ORDER BY v.periode DESC
 """
 DELEN = tuple(_DELEN)

@@ -7,7 +7,19 @@ from typing import Literal, TypeAlias
 
 from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat, VierRegels
 
-__all__ = ["Knop", "Rekenregel", "Rekenstaat", "Taak", "Tegel", "Termijnblok", "Termijngroep", "Tijdlijnpunt", "VierRegels"]
+__all__ = [
+    "Knop",
+    "Loopt",
+    "Maandbedrag",
+    "Rekenregel",
+    "Rekenstaat",
+    "Taak",
+    "Tegel",
+    "Termijnblok",
+    "Termijngroep",
+    "Tijdlijnpunt",
+    "VierRegels",
+]
 
 Termijnwoord: TypeAlias = Literal["betaald", "mislukt", "niet_afgeschreven", "open", "vervallen"]
 
@@ -24,7 +36,8 @@ class Knop:
 
 @dataclass(frozen=True)
 class Taak:
-    """One thing that the citizen must know first; ``vraagt``: it needs them. ``toon`` colours the label and nothing else."""
+    """One thing that the citizen must know first; ``vraagt``: it needs them, by ``voor``. ``toon`` colours the label and nothing
+    else."""
 
     titel: str
     regels: VierRegels
@@ -32,6 +45,28 @@ class Taak:
     toon: Literal["", "let-op", "fout"] = ""
     knoppen: Sequence[Knop] = ()
     vraagt: bool = True
+    voor: date | None = None
+
+
+@dataclass(frozen=True)
+class Loopt:
+    """Something that goes on by itself or with us. ``voor``: the day that we promised; ``url``: where to follow it."""
+
+    wat: str
+    voor: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Maandbedrag:
+    """Money of this month, in cents: ``krijgt`` from us, else paid by the citizen. ``telt`` is false for what did not succeed."""
+
+    op: date
+    wat: str
+    centen: int
+    krijgt: bool
+    woord: str
+    telt: bool = True
 
 
 @dataclass(frozen=True)

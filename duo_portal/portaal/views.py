@@ -22,7 +22,5 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
 @voor_burger()
 def overzicht(request: BurgerRequest) -> HttpResponse:
     burger = request.burger
-    deel = overzicht_van(burger.betreft_id, burger.ziet)
-    post = postvak(burger, hoogstens=4)
-    aantal = sum(taak.vraagt for taak in deel.taken)
-    return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam, "aantal": aantal})
+    deel, post = overzicht_van(burger), postvak(burger, hoogstens=4)
+    return render(request, "portaal/overzicht.html", {"deel": deel, "post": post, "naam": burger.betreft_naam})

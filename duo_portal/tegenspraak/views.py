@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.opmaak import datum, taal_nu, tekst
-from duo_portal.berichten.selectors import afzender_op, kenmerk_van, onderwerp_van
+from duo_portal.berichten.selectors import afzender_op, berichten_van, kenmerk_van, onderwerp_van
 from duo_portal.besluiten.models import Besluit
 from duo_portal.tegenspraak.forms import Aanvulformulier, Bezwaarformulier
 from duo_portal.tegenspraak.invoer import OngeldigBezwaar, mag_of_weiger
@@ -20,7 +20,7 @@ from duo_portal.tegenspraak.services.trek_in import trek_in
 from duo_portal.tegenspraak.services.vraag_meekijken import vraag_meekijken
 from duo_portal.tegenspraak.services.vul_aan import vul_aan
 from duo_portal.tegenspraak.termijnen import besluit_op_bezwaar_voor, gronden_voor
-from duo_portal.tegenspraak.wegen import bericht_met_bezwaar, laatste_dag_bij, over
+from duo_portal.tegenspraak.wegen import bericht_met_bezwaar, laatste_dag_bij, over, rechtsmiddel_van
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
 from duo_portal.toegang.rechten import voor_burger
@@ -49,6 +49,15 @@ def bezwaar(request: BurgerRequest, bericht_id: int) -> HttpResponse:
         return _vraag(request, bericht, formulier, status=422)
     messages.success(request, tekst(f"Wij hebben uw bezwaar. Het kenmerk is {zaak.kenmerk}.", f"We have your objection: {zaak.kenmerk}."))
     return _naar(zaak)
+
+
+@voor_burger()
+def tegen_besluit(request: BurgerRequest, besluit_id: int) -> HttpResponse:
+    """From a page that knows the decision only: to the message that made it known."""
+    for bericht in berichten_van(request.burger.betreft_id, request.burger.lijnen).filter(besluit=besluit_id):
+        if rechtsmiddel_van(bericht) == "bezwaar":
+            return HttpResponseRedirect(reverse("tegenspraak:bezwaar", args=[bericht.pk]))
+    raise Http404
 
 
 @sensitive_post_parameters("tekst")
