@@ -94,7 +94,7 @@ def test_wie_nog_is_ingeschreven_wordt_naar_de_dag_gevraagd() -> None:
     pagina = unescape(gegeven.content.decode())
     assert gegeven.status_code == 422
     assert "<title>Fout: " in pagina
-    assert 'class="foutenlijst" role="alert"' in pagina
+    assert 'id="fouten"' in pagina
     assert pagina.count("Deze datum bestaat niet.") == 2
     assert 'value="31-2-2026"' in pagina
     assert 'value="31-2-2026"' in lees(client, adres)  # kept, also with its fault
