@@ -35,9 +35,8 @@ KAMERS = [
     "duo_portal.portaal",
 ]
 DIENSTEN = ["lesgeld"]
-DEMOKAMERS = (
-    ["duo_portal.tegenpartijen", "oauth2_provider", "duo_portal.inlogdienst"] if DEMO else []
-)  # toegang.controles refuses them elsewhere
+# toegang.controles refuses these elsewhere.
+DEMOKAMERS = ["duo_portal.tegenpartijen", "oauth2_provider", "duo_portal.inlogdienst"] if DEMO else []
 INSTALLED_APPS = [
     "duo_portal.toegang.beheerconfig.BeheerConfig",
     "django.contrib.auth",

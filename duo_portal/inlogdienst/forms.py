@@ -30,8 +30,8 @@ class Keuzeformulier(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, gevraagd: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"zekerheid": gevraagd}, **kwargs)
+    def __init__(self, gegevens: Any = None, *, gevraagd: str) -> None:
+        super().__init__(gegevens, initial={"zekerheid": gevraagd})
         self._gevraagd = gevraagd
 
     def clean_persoon(self) -> int:

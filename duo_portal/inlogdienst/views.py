@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from oauth2_provider.exceptions import OAuthToolkitError
-from oauth2_provider.models import AccessToken, Grant, IDToken
+from oauth2_provider.models import AccessToken, Application, Grant, IDToken
 from oauth2_provider.settings import oauth2_settings
 from oauth2_provider.views.base import BaseAuthorizationView
 
@@ -52,14 +52,14 @@ class Keuzescherm(BaseAuthorizationView):  # type: ignore[misc]
         try:
             self.validate_authorization_request(request)
         except OAuthToolkitError as fout:
-            return self.error_response(fout, application=None)
+            return self._fout(fout, None)
         return self._scherm(request, Keuzeformulier(gevraagd=_gevraagd(request)))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
             scopes, vraag = self.validate_authorization_request(request)
         except OAuthToolkitError as fout:
-            return self.error_response(fout, application=None)
+            return self._fout(fout, None)
         if "annuleren" in request.POST:
             return self._antwoord(request, scopes, vraag, None)
         if "onbekend" in request.POST:
@@ -74,6 +74,11 @@ class Keuzescherm(BaseAuthorizationView):  # type: ignore[misc]
     def render_to_response(self, inhoud: dict[str, Any], status: int = 400) -> HttpResponse:
         """A request that is no good: nobody is sent anywhere."""
         return render(self.request, "inlogdienst/fout.html", status=status)
+
+    def _fout(self, fout: OAuthToolkitError, klant: Application | None) -> HttpResponse:
+        """Told to the portal, if it is one that we know; else to the person."""
+        antwoord: HttpResponse = self.error_response(fout, application=klant)
+        return antwoord
 
     def _scherm(self, request: HttpRequest, formulier: Keuzeformulier, status: int = 200) -> HttpResponse:
         zekerheid = zekerheid_van(_gevraagd(request))
@@ -91,7 +96,7 @@ class Keuzescherm(BaseAuthorizationView):  # type: ignore[misc]
                 request=request, scopes=" ".join(scopes), credentials={**vraag, "keuze": keuze}, allow=keuze is not None
             )
         except OAuthToolkitError as fout:
-            return self.error_response(fout, klant)
+            return self._fout(fout, klant)
         antwoord: HttpResponse = self.redirect(uri, klant)
         return antwoord
 
@@ -104,7 +109,7 @@ def beschrijving(request: HttpRequest) -> HttpResponse:
         "jwks_uri": "jwks-info",
         "end_session_endpoint": "rp-initiated-logout",
     }
-    inhoud = {naam: request.build_absolute_uri(reverse(f"oauth2_provider:{weg}")) for naam, weg in wegen.items()}
+    inhoud: dict[str, object] = {naam: request.build_absolute_uri(reverse(f"oauth2_provider:{weg}")) for naam, weg in wegen.items()}
     inhoud |= {
         "issuer": oauth2_settings.oidc_issuer(request),
         "response_types_supported": ["code"],

@@ -36,7 +36,7 @@ def beat(installatie: Installatie) -> Proces:
 def web(installatie: Installatie, poort: int) -> Proces:
     granian = str(Path(sys.executable).with_name("granian"))
     # The demo has demo users without passwords: loopback only.
-    opdracht = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--blocking-threads", "4"]
+    opdracht = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(poort), "--blocking-threads", "8"]
     return Proces("web", [*opdracht, "duo_portal.wsgi:application"], installatie.omgeving(), installatie.paden)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
@@ -26,7 +25,7 @@ def ingelogd_tot() -> datetime:
 class SessieMiddleware(SessionMiddleware):
     """Every request begins the quarter of an hour anew, except one that only asks how much of it is left."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if getattr(request, NIET_VERLENGEN, False):
             return response
         return super().process_response(request, response)

@@ -46,8 +46,10 @@ from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoo
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.tegenspraak.models import Aanvulling, Zaak, Zaaksoort
 from duo_portal.tegenspraak.models import Intrekking as Ingetrokken
-from duo_portal.toegang.models import Inzage
+from duo_portal.toegang.burger import Niveau
+from duo_portal.toegang.models import Inlogmoment, Inzage
 from duo_portal.toegang.rollen import Rol
+from duo_portal.toegang.wie import koppel
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -238,6 +240,8 @@ def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:
     Brok.objects.create(run=run, volgnummer=0, persoon_van=1, persoon_tot=2, kandidaten=2, klaar_op=timezone.now())
     Grafsteen.objects.create(tabel="register_rekening", rij=1, grond="proef")
     Nachtstap.objects.create(datum=DAG, naam="proef", volgorde=1)
+    Inlogmoment.objects.create(persoon_id=student.pk, niveau=Niveau.HOOG)
+    koppel(student.pk, "https://inloggen.example", "abc")
     Inzage.objects.create(persoon_id=student.pk, medewerker=eerste, door="E. Test", wat="persoon", doel="proef", grond="proef")
 
 

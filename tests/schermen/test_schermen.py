@@ -54,6 +54,7 @@ def test_met_alleen_het_toetsenbord_van_inloggen_tot_een_mens(browser: Browser, 
         scherm = context.new_page()
         scherm.goto("/")
         _met_tab(scherm, "Inloggen")
+        _met_tab(scherm, "Inloggen met DigiD")
         _met_tab(scherm, "Robin El Amrani")
         assert scherm.title().startswith("Overzicht")
         _met_tab(scherm, "Hoe is dit berekend?")

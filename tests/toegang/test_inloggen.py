@@ -1,53 +1,120 @@
-"""The demo login and what it leaves behind."""
+"""The way in by the true protocol, and what it leaves behind."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.checks import run_checks
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from duo_portal.register.models import Persoon
-from duo_portal.toegang.burger import Niveau, burger_van
+from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Soort
+from duo_portal.toegang.burger import Burger, Niveau, burger_van
+from duo_portal.toegang.models import Inlogmoment, Inlogsleutel
+from duo_portal.toegang.niveaus import Middel
 from tests.bouw import overlijden, persoon
+from tests.toegang.inlogweg import Achterkant, begin, kies, log_in_via, lokaal, met_bsn, vraag_van
 from tests.toegang.rolverdeling import burger
+from tests.toegang.test_namens import machtig
 
 pytestmark = pytest.mark.django_db
 
 
-def test_demologin_is_duidelijk_nagemaakt_en_noemt_de_demopersonen() -> None:
-    wie = persoon("Bosman")
-    inhoud = Client().get("/inloggen/").content.decode()
-    assert "DEMO" in inhoud
-    assert f'value="{wie.pk}"' in inhoud
-    assert "Robin Bosman" in inhoud
+def ingelogd(client: Client) -> Burger:
+    wie = burger_van(client.session)
+    assert wie is not None
+    return wie
 
 
-def test_inloggen_onthoudt_persoon_en_niveau() -> None:
-    wie = persoon()
-    ingelogd = burger_van(burger(wie, Niveau.HOOG).session)
-    assert ingelogd is not None
-    assert (ingelogd.persoon_id, ingelogd.niveau, ingelogd.betreft_id, ingelogd.mag_handelen) == (wie.pk, Niveau.HOOG, wie.pk, True)
+def test_de_hele_weg_langs_de_inlogdienst(achterkant: Achterkant) -> None:
+    wie, client = met_bsn(persoon()), lokaal()
+    assert log_in_via(client, wie, "/berichten/")["Location"] == "/berichten/"
+    assert (ingelogd(client).persoon_id, ingelogd(client).niveau, ingelogd(client).mag_handelen) == (wie.pk, Niveau.SUBSTANTIEEL, True)
+    assert [urlsplit(adres).path for adres in achterkant.gevraagd] == ["/inlogdienst/token/", "/inlogdienst/.well-known/jwks.json"]
+    assert client.get("/berichten/").status_code == 200
 
 
-def test_zonder_gekozen_niveau_is_het_substantieel() -> None:
-    wie, client = persoon(), Client()
-    client.post("/inloggen/", {"persoon": wie.pk})
-    ingelogd = burger_van(client.session)
-    assert ingelogd is not None
-    assert ingelogd.niveau == Niveau.SUBSTANTIEEL
+def test_wie_geen_bsn_heeft_komt_met_een_pseudoniem(achterkant: Achterkant) -> None:
+    wie, client = persoon(), lokaal()
+    log_in_via(client, wie, niveau=Niveau.HOOG, middel=Middel.EIDAS)
+    assert (ingelogd(client).persoon_id, ingelogd(client).niveau) == (wie.pk, Niveau.HOOG)
+    assert Inlogsleutel.objects.get().persoon_id == wie.pk
 
 
-def test_sessie_begint_opnieuw_bij_inloggen() -> None:
-    client = Client()
+def test_een_code_is_een_keer_in_te_wisselen(achterkant: Achterkant) -> None:
+    """Two browsers that stole the same answer: the code is gone, and the state was never theirs."""
+    wie, client = met_bsn(persoon()), lokaal()
+    terug = kies(client, begin(client), persoon=wie.pk)
+    client.get(terug)
+    code = vraag_van(terug)["code"]
+    klant = {"client_id": "onderwijsloket", "client_secret": settings.OIDC_RP_CLIENT_SECRET}
+    vraag = {"grant_type": "authorization_code", "code": code, "redirect_uri": "http://127.0.0.1/inloggen/klaar/", **klant}
+    assert lokaal().post("/inlogdienst/token/", vraag | {"code_verifier": "x" * 43}).json()["error"] == "invalid_grant"
+
+
+def test_zonder_het_bewijs_bij_de_code_is_er_geen_id_token(achterkant: Achterkant) -> None:
+    wie, client = met_bsn(persoon()), lokaal()
+    terug = kies(client, begin(client), persoon=wie.pk)
+    klant = {"client_id": "onderwijsloket", "client_secret": settings.OIDC_RP_CLIENT_SECRET}
+    vraag = {"grant_type": "authorization_code", "code": vraag_van(terug)["code"], "redirect_uri": "http://127.0.0.1/inloggen/klaar/"}
+    antwoord = lokaal().post("/inlogdienst/token/", vraag | klant | {"code_verifier": "x" * 43})
+    assert (antwoord.status_code, antwoord.json()["error"]) == (400, "invalid_grant")
+
+
+def test_annuleren_leidt_terug_met_een_uitleg(achterkant: Achterkant) -> None:
+    client = lokaal()
+    antwoord = client.get(kies(client, begin(client, "/berichten/"), annuleren="ja"), follow=True)
+    assert antwoord.redirect_chain == [("/inloggen/?volgende=%2Fberichten%2F", 302)]
+    assert "U hebt het inloggen gestopt" in antwoord.content.decode()
+    assert burger_van(client.session) is None
+
+
+def test_wie_hoger_wil_en_annuleert_blijft_ingelogd(achterkant: Achterkant) -> None:
+    wie, client = met_bsn(persoon()), lokaal()
+    log_in_via(client, wie, "/namens/", Niveau.LAAG)
+    client.get(kies(client, begin(client, "/berichten/"), annuleren="ja"))
+    assert ingelogd(client).niveau == Niveau.LAAG
+    assert "U bent nog ingelogd" in client.get("/inloggen/").content.decode()
+
+
+def test_te_laag_ingelogd_en_daarna_hoger_op_dezelfde_pagina(achterkant: Achterkant) -> None:
+    wie, client = met_bsn(persoon()), lokaal()
+    log_in_via(client, wie, "/namens/", Niveau.LAAG)
+    naar_inloggen = client.get("/wie-keek/")["Location"]
+    pagina = client.get(naar_inloggen).content.decode()
+    assert "Log opnieuw in, met een hoger niveau" in pagina
+    assert log_in_via(client, wie, vraag_van(naar_inloggen)["volgende"])["Location"] == "/wie-keek/"
+    assert client.get("/wie-keek/").status_code == 200
+
+
+def test_wie_hoger_inlogt_blijft_namens_dezelfde_kijken(achterkant: Achterkant) -> None:
+    student, moeder, client = persoon("Dijkstra"), met_bsn(persoon("Vermeer")), lokaal()
+    log_in_via(client, moeder, "/namens/", Niveau.LAAG)
+    client.post("/namens/", {"vertegenwoordiging": machtig(student, moeder).pk})
+    log_in_via(client, moeder)
+    assert ingelogd(client).betreft_id == student.pk
+
+
+def test_een_ander_die_inlogt_kijkt_namens_niemand(achterkant: Achterkant) -> None:
+    student, moeder, client = persoon(), persoon(), lokaal()
+    log_in_via(client, moeder)
+    client.post("/namens/", {"vertegenwoordiging": machtig(student, moeder).pk})
+    log_in_via(client, met_bsn(persoon()))
+    assert ingelogd(client).namens is None
+
+
+def test_sessie_begint_opnieuw_bij_inloggen(achterkant: Achterkant) -> None:
+    client = lokaal()
     sessie = client.session
     sessie["oud"] = "van een ander"
     sessie.save()
     oude_sleutel = str(sessie.session_key)
-    client.post("/inloggen/", {"persoon": persoon().pk})
+    log_in_via(client, persoon())
     assert client.session.session_key != oude_sleutel
     assert "oud" not in client.session
-    assert not Client().session.exists(oude_sleutel)
+    assert not client.session.exists(oude_sleutel)
 
 
 def test_uitloggen_maakt_de_sessie_op_de_server_stuk() -> None:
@@ -64,13 +131,22 @@ def test_een_link_kan_niemand_uitloggen() -> None:
     assert burger_van(client.session) is not None
 
 
-def test_overledene_logt_niet_in_en_de_tekst_is_zacht() -> None:
-    wie, client = persoon(), Client()
+def test_overledene_logt_niet_in_en_de_tekst_is_zacht(achterkant: Achterkant) -> None:
+    wie, client = persoon(), lokaal()
     overlijden(wie, date(2026, 3, 3))
-    antwoord = client.post("/inloggen/", {"persoon": wie.pk})
+    antwoord = log_in_via(client, wie)
     assert antwoord.status_code == 403
     assert "leven met u mee" in antwoord.content.decode()
     assert burger_van(client.session) is None
+
+
+def test_een_erfgenaam_logt_in_als_zichzelf_en_kijkt_namens_de_overledene(achterkant: Achterkant) -> None:
+    overledene, erfgenaam, client = persoon("Bosman"), met_bsn(persoon("Vermeer")), lokaal()
+    machtiging = machtig(overledene, erfgenaam, Soort.ERFGENAAM)
+    overlijden(overledene, date(2026, 3, 3))
+    log_in_via(client, erfgenaam)
+    client.post("/namens/", {"vertegenwoordiging": machtiging.pk})
+    assert (ingelogd(client).persoon_id, ingelogd(client).betreft_id) == (erfgenaam.pk, overledene.pk)
 
 
 def test_wie_overlijdt_tijdens_een_sessie_is_daarna_niet_meer_ingelogd() -> None:
@@ -81,31 +157,46 @@ def test_wie_overlijdt_tijdens_een_sessie_is_daarna_niet_meer_ingelogd() -> None
     assert burger_van(client.session) is None
 
 
-@pytest.mark.parametrize("invoer", ["", "abc", "0", "-1", "99999999999999999999999", "1; DROP TABLE", "１２３x", "\x00"])
-def test_vreemde_invoer_geeft_een_duidelijke_fout(invoer: str) -> None:
-    antwoord = Client().post("/inloggen/", {"persoon": invoer})
-    assert antwoord.status_code == 400
-    assert "Nummer van de persoon" in antwoord.content.decode()
+@pytest.mark.parametrize("doel", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)", "/\\kwaad.example", "http:///kwaad"])
+def test_na_inloggen_nooit_naar_een_andere_site(doel: str, achterkant: Achterkant) -> None:
+    assert log_in_via(lokaal(), persoon(), doel)["Location"] == "/"
 
 
-def test_onbekend_nummer_zegt_welk_veld_niet_klopt() -> None:
-    antwoord = Client().post("/inloggen/", {"persoon": 999_999_999})
-    assert "Er is geen persoon met dit nummer" in antwoord.content.decode()
+def test_de_vorige_keer_staat_op_de_pagina(achterkant: Achterkant) -> None:
+    wie, client = persoon(), lokaal()
+    log_in_via(client, wie)
+    assert ingelogd(client).vorige_keer is None
+    log_in_via(client, wie)
+    assert ingelogd(client).vorige_keer == Inlogmoment.objects.order_by("pk")[0].op
+    assert "Vorige keer" in client.get("/wie-keek/").content.decode()
 
 
-@pytest.mark.parametrize("doel", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)"])
-def test_na_inloggen_nooit_naar_een_andere_site(doel: str) -> None:
-    antwoord = Client().post("/inloggen/", {"persoon": persoon().pk, "volgende": doel})
-    assert antwoord["Location"] == "/"
+def test_zonder_inlogdienst_zegt_de_pagina_dat_het_nu_niet_kan(settings: Settings) -> None:
+    settings.OIDC_OP_ISSUER = ""
+    assert "Inloggen kan nu niet" in Client().get("/inloggen/").content.decode()
+    assert Client().get("/inloggen/begin/").status_code == 404
 
 
-def test_demologin_bestaat_niet_buiten_de_demo(settings: Settings) -> None:
+def test_een_echte_dienst_vraagt_alleen_instellingen(settings: Settings) -> None:
+    settings.OIDC_OP_ISSUER = "https://inloggen.example"
+    settings.OIDC_OP_AUTHORIZATION_ENDPOINT = "https://inloggen.example/auth"
+    settings.OIDC_OP_LOGOUT_ENDPOINT = "https://inloggen.example/uit"
+    assert begin(lokaal()).startswith("https://inloggen.example/auth?")
+    assert burger(persoon()).post("/uitloggen/")["Location"].startswith("https://inloggen.example/uit?client_id=")
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"), [("OIDC_OP_TOKEN_ENDPOINT", ""), ("OIDC_RP_CLIENT_SECRET", ""), ("OIDC_OP_JWKS_ENDPOINT", "http://open.example/")]
+)
+def test_een_halve_of_onversleutelde_dienst_is_een_systeemfout(settings: Settings, naam: str, waarde: str) -> None:
+    assert "toegang.E004" not in {fout.id for fout in run_checks(tags=["veiligheid"])}
+    setattr(settings, naam, waarde)
+    assert "toegang.E004" in {fout.id for fout in run_checks(tags=["veiligheid"])}
+
+
+def test_de_inlogdienst_van_de_demo_buiten_de_demo_is_een_systeemfout(settings: Settings) -> None:
     settings.DEMO = False
-    assert Client().get("/inloggen/").status_code == 404
-
-
-def test_demologin_bestaat_niet_van_een_andere_machine() -> None:
-    assert Client(REMOTE_ADDR="10.0.0.5").get("/inloggen/").status_code == 404
+    assert "toegang.E003" in {fout.id for fout in run_checks(tags=["veiligheid"])}
 
 
 @pytest.mark.parametrize(("naam", "waarde"), [("WEB_ADRES", "0.0.0.0"), ("ALLOWED_HOSTS", ["portaal.example"]), ("ALLOWED_HOSTS", ["*"])])  # noqa: S104

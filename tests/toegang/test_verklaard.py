@@ -19,7 +19,12 @@ from duo_portal.toegang.rollen import Rol
 from tests.infra.adressen import patronen
 
 # Models without a staff page, and why.
-ZONDER_BLADZIJDE = {"Inkomen": "een inkomen wordt alleen gelezen met een doel en een grond"}
+ZONDER_BLADZIJDE = {
+    "Inkomen": "een inkomen wordt alleen gelezen met een doel en een grond",
+    "Sessie": "wie een sessie kent, is die persoon",
+    "Bewaard": "wat iemand typte en nog niet verstuurde, gaat niemand aan",
+    "Keuze": "leeft een minuut, tussen de keuze en het inloggen in de demo",
+}
 
 
 def is_verklaard(patroon: URLPattern) -> bool:

@@ -40,6 +40,7 @@ EIGEN = (
     "bericht",
     "grafiek",
     "openbaar",
+    "sessie",
 )
 
 _COMMENTAAR = re.compile(r"/\*.*?\*/", re.S)
