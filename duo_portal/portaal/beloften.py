@@ -39,11 +39,14 @@ def _aanvraag(taak: Taak, soort: Aanvraagsoort) -> Loopt:
 
 
 def _begonnen(burger: Burger) -> Iterator[Loopt]:
-    """Drafts of who looks, with the last day on which we keep them."""
+    """Drafts of who looks, with the last day on which we keep them; nothing for who may not act: they cannot go on with it."""
+    if not burger.mag_handelen:
+        return
     for concept in concepten_van(burger.betreft_id, burger.persoon_id):
         if concept.stroom in stromen and burger.ziet(stromen[concept.stroom].lijn):
             stroom = stromen[concept.stroom]
             wat = tekst(
                 f"U begon met: {stroom.titel[0]}. Wij bewaren uw antwoorden.", f"You began: {stroom.titel[1]}. We keep your answers."
             )
-            yield Loopt(wat, concept.verloopt_op, reverse("vragen:begin", args=[stroom.naam, concept.periode]))
+            verder = reverse("vragen:begin", args=[stroom.naam, concept.periode], query={"verder": ""})
+            yield Loopt(wat, concept.verloopt_op, verder)

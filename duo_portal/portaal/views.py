@@ -1,6 +1,5 @@
 """The front page: for who is logged in the overview, for others the way in."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

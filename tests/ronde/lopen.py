@@ -94,7 +94,9 @@ class Loper:
             except Exception as fout:
                 return Bezoek(voorbeeld, 500, "", "", {}, fout=repr(fout))
         koekjes = frozenset(client.cookies)
-        return Bezoek(voorbeeld, antwoord.status_code, inhoud(antwoord), antwoord.headers.get("Location", ""), dict(antwoord.headers), koekjes)
+        return Bezoek(
+            voorbeeld, antwoord.status_code, inhoud(antwoord), antwoord.headers.get("Location", ""), dict(antwoord.headers), koekjes
+        )
 
 
 def op_dag(dag: str) -> "mock._patch_dict":

@@ -87,11 +87,11 @@ def test_bewaren_en_later_verder_ook_met_een_fout(client: Client, wie: Persoon) 
 
 def test_het_overzicht_brengt_alleen_wie_het_schreef_terug_naar_zijn_vraag(client: Client, wie: Persoon) -> None:
     adres = tot(client, "juist")
-    assert "Nog niet verstuurd" in lees(client, "/") and 'href="/vragen/correctieverzoek/0/?verder="' in lees(client, "/")
+    assert "U begon met: " in lees(client, "/") and 'href="/vragen/correctieverzoek/0/?verder="' in lees(client, "/")
     assert client.get(f"{BEGIN}?verder=")["Location"] == adres
     ander = burger(toneel.machtig(wie, mag_handelen=True))
     ander.post("/namens/", {"vertegenwoordiging": Vertegenwoordiging.objects.get().pk})
-    assert "Nog niet verstuurd" not in lees(ander, "/")
+    assert "U begon met: " not in lees(ander, "/")
 
 
 def test_bel_mij_bewaart_en_geeft_het_kenmerk_mee(client: Client) -> None:
