@@ -55,6 +55,8 @@ from duo_portal.werkvoorraad.models import Taak
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 from lesgeld.models import ErkendeReden
 from tests.beheer import gegevenswereld, geldwereld, postwereld
+from lesgeld.models import ErkendeReden, Redenintrekking
+from tests.beheer import geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
@@ -230,6 +232,8 @@ def _aanvraag(student: Persoon, eerste: User) -> None:
         concept=concept, persoon=student, stap="bewijs", bestandsnaam="brief.pdf", omvang=5, sha256="0" * 64, inhoud=b"%PDF-"
     )
     ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
+    reden = ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
+    Redenintrekking.objects.create(reden=reden, persoon=student, schooljaar=2025, waarom="Het was geen ziekte.", medewerker=eerste)
 
 
 def _rest(student: Persoon, oud: Besluit, eerste: User) -> None:

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import Group, User
+from django.db.models import Max
 
 from duo_portal.betalingen.aansluiting import verschillen
 from duo_portal.betalingen.models import Bankafschrift, Betaalbestand, Betaalpoging, Uitvoering
+from duo_portal.grootboek.models import Boeking
 from duo_portal.register.generator.demopersonen.laden import SITUATIE, laad_demopersonen
 from duo_portal.tegenpartijen.spel.medewerkers import VRIJGEVERS
 from duo_portal.tegenpartijen.spel.speel import KLOK, speel, zonder_werkers
@@ -46,9 +48,15 @@ def toneel(kloon: object, tmp_path: Path, settings: LazySettings, monkeypatch: p
 
 def test_de_twaalf_gaan_door_het_jaar_zoals_hun_tabel_zegt(toneel: Toneel) -> None:
     fouten: list[str] = []
+    gezien = 0
 
     def sluit_aan(dag: date) -> None:
-        fouten.extend(f"{dag}: {verschil}" for verschil in verschillen())
+        """After every night in which money moved, and the last: on a night of nothing nothing can begin to differ."""
+        nonlocal gezien
+        laatste = Boeking.objects.aggregate(nr=Max("pk"))["nr"] or 0
+        if laatste != gezien or dag == TOT:
+            gezien = laatste
+            fouten.extend(f"{dag}: {verschil}" for verschil in verschillen())
 
     with zonder_werkers():
         nachten = len(list(speel(toneel, VAN, TOT, sluit_aan)))
