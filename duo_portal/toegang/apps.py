@@ -12,8 +12,11 @@ class ToegangConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
         from duo_portal.toegang import controles  # noqa: F401  (registers the checks)
+        from duo_portal.toegang.opruimen import ruim_op
 
+        nachtwerk.meld_aan("sessies", Nachtwerk(75, ruim_op))
         post_migrate.connect(_maak_rollen, sender=self, dispatch_uid="rollen")
         user_logged_in.connect(_begin_medewerkersessie, dispatch_uid="medewerkersessie")
 

@@ -54,6 +54,7 @@ def bewaar_invoer(sessie: SessionBase, pad: str, invoer: Invoer) -> bool:
     tekst = json.dumps([invoer.actie, invoer.velden, invoer.met_bestand])
     if kern is None or len(tekst) > HOOGSTENS or not any(any(waarden) for waarden in invoer.velden.values()):
         return False
+    ruim_op()
     sleutel = secrets.token_urlsafe(32)
     Bewaard.objects.create(
         sleutel=sleutel,

@@ -1,7 +1,7 @@
 """A quarter of an hour, by the clock of the server; and nothing typed is lost when it is over."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from duo_portal.batches.nachtwerk import op_volgorde
 from duo_portal.register.models import Persoon
 from duo_portal.toegang import sessiewinkel
 from duo_portal.toegang.burger import Niveau, burger_van
@@ -126,3 +127,10 @@ def test_wat_lang_voorbij_is_wordt_opgeruimd() -> None:
     laat_verlopen(client, sessiewinkel.NAWERKING)
     assert sessiewinkel.verlopen_kern(client.cookies[settings.SESSION_COOKIE_NAME].value) is None
     assert sessiewinkel.ruim_op() == 1
+
+
+def test_de_nacht_ruimt_op() -> None:
+    client = browser(persoon())
+    laat_verlopen(client, sessiewinkel.NAWERKING)
+    dict(op_volgorde())["sessies"].doe(date(2026, 6, 15))
+    assert not Sessie.objects.exists()
