@@ -16,7 +16,8 @@ WITH kandidaat AS MATERIALIZED (
     SELECT * FROM (SELECT *, sum(bedrag_centen) OVER (PARTITION BY regeling_id ORDER BY volgnummer) - bedrag_centen AS vooraf FROM schema) s
     WHERE vervaldatum > %(peildatum)s AND vervaldatum <= %(uiterste)s AND termijn_id NOT IN (SELECT termijn_id FROM betalingen_incasso)
 ), geremd AS MATERIALIZED (
-    SELECT a.persoon_id, a.vordering_id, jsonb_agg(DISTINCT r.soort) AS remmen FROM aan_de_beurt a JOIN remmen_rem r USING (persoon_id)
+    SELECT a.persoon_id, a.vordering_id, jsonb_agg(DISTINCT r.soort) AS remmen,
+        bool_and(r.soort = 3 AND (r.tot IS NOT NULL OR r.toelichting = %(aanhouding)s)) AS vanzelf FROM aan_de_beurt a JOIN remmen_rem r USING (persoon_id)
     WHERE r.vervangen_op IS NULL AND r.soort = ANY (%(remmen)s) AND r.lijn IN ('', 'lesgeld') AND r.van <= %(peildatum)s
         AND coalesce(r.tot, 'infinity') >= %(peildatum)s AND coalesce(r.vordering_id, a.vordering_id) = a.vordering_id
     GROUP BY a.persoon_id, a.vordering_id
@@ -24,7 +25,7 @@ WITH kandidaat AS MATERIALIZED (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'geremd', 'lesgeld', concat_ws(':', 'rem', 'incasso', vordering_id), persoon_id, %(geremd)s,
         jsonb_build_object('remmen', remmen, 'vordering', vordering_id), 1, ''
-    FROM geremd
+    FROM geremd WHERE NOT vanzelf
 ), stand AS MATERIALIZED (
     SELECT vordering_id, max(besluit_id) AS laatste, sum(CASE oorzaak WHEN 1 THEN bedrag_centen WHEN 2 THEN -bedrag_centen ELSE 0 END) AS verschuldigd,
         sum(CASE WHEN oorzaak IN (3, 14) AND credit = 130 THEN bedrag_centen WHEN oorzaak = 6 AND debet = 130 THEN -bedrag_centen ELSE 0 END) AS betaald,

@@ -8,6 +8,7 @@ from duo_portal.batches.models import Run, Staat
 from duo_portal.batches.soorten import Opdracht, runsoorten
 from duo_portal.betalingen.batch.incasso import Incassorun
 from duo_portal.tijd import schooljaren
+from duo_portal.vorderingen.aanhouding import AANHOUDING_TEKST
 from lesgeld.batch.schrijven_mens import ONBESLIST
 from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
 from lesgeld.regels import verdeel_in_termijnen
@@ -22,6 +23,7 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
     schooljaar = schooljaren.schooljaar_van(peildatum)
     run = Run.objects.create(soort=soort, peildatum=peildatum, parameters=regeling.parameters(peildatum), nummer=99, staat=Staat.KLAAR)
     geremd = {
+        "aanhouding": AANHOUDING_TEKST,
         "remmen": sorted(int(rem) for rem in regeling.remmen),
         "geremd": f"{regeling.omschrijving}: tegengehouden door een rem",
     }
