@@ -9,7 +9,7 @@ from duo_portal.aanvragen.soorten import aanvraagsoorten
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
-from duo_portal.berichten.selectors import rekenstaten
+from duo_portal.berichten.selectors import rekenstappen, rekenstaten
 from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
@@ -30,7 +30,7 @@ from lesgeld.beslissing_vragen import BESLISSING, beslissingsadres
 from lesgeld.generator import aanmelding as generator
 from lesgeld.overzicht import overzichtdeel
 from lesgeld.regels import regelingen
-from lesgeld.rekenstaat import rekenstaat_in_bericht
+from lesgeld.rekenstaat import rekenstaat_in_bericht, stappen_in_bericht
 from lesgeld.services.verwerk_maatwerk import verwerk_maatwerk
 from lesgeld.tasks import geef_terug, stel_vast, volg_signalen
 from lesgeld.terugvragen import TERUGVRAGEN
@@ -62,6 +62,7 @@ def meld_aan() -> None:
         runsoorten.meld_aan(soort.naam, soort)
     sjablonen.bronnen.meld_aan("lesgeld", Path(__file__).parent / "sjablonen")
     rekenstaten.meld_aan("lesgeld", rekenstaat_in_bericht)
+    rekenstappen.meld_aan("lesgeld", stappen_in_bericht)
     berichtsoorten.meld_aan("lesgeld", Berichtsoort("Berichten over lesgeld", "Messages about the school fee"))
     overzichtdelen.meld_aan("lesgeld", overzichtdeel)
     beslissingsadressen.meld_aan("lesgeld", beslissingsadres)

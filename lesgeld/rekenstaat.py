@@ -71,6 +71,13 @@ def alle_stappen(besluit: Besluit) -> Sequence[Rekenregel]:
     return [rekenregel(rij, AF) for rij in stappen_van(besluit)]
 
 
+def stappen_in_bericht(bericht: Bericht) -> Sequence[Rekenregel]:
+    """Of the decision that the message made known; next of kin read the sum alone."""
+    if bericht.besluit is None or bericht.rol == Rol.NABESTAANDE:
+        return ()
+    return alle_stappen(bericht.besluit)
+
+
 def rekenstaat_in_bericht(bericht: Bericht) -> Rekenstaat | None:
     """The sum in a message: with the payments as they were when it was written. A payment request has none yet."""
     besluit = bericht.besluit

@@ -15,7 +15,7 @@ from duo_portal.berichten.models import (
     Bericht,
     Contactmoment,
 )
-from duo_portal.berichten.onderdelen import Rekenstaat
+from duo_portal.berichten.onderdelen import Rekenregel, Rekenstaat
 from duo_portal.berichten.sjablonen import Taal
 from duo_portal.berichten.weergave import Afzender, Berichtgegevens, onderwerp
 from duo_portal.besluiten.mandaat import mandaat_op
@@ -26,6 +26,8 @@ MEEKIJKEN_DAGEN = 5  # working days; the term itself is a norm of the worklist
 
 # A line says how its decisions are shown as a sum; the name is the first part of the template's name.
 rekenstaten: Aanmeldlijst[Callable[[Bericht], Rekenstaat | None]] = Aanmeldlijst("rekenstaat")
+# And every step of the decision of a message, for who may read it; also by the first part of the name.
+rekenstappen: Aanmeldlijst[Callable[[Bericht], Sequence[Rekenregel]]] = Aanmeldlijst("stappen van een berekening")
 
 
 def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Bericht]:
@@ -57,6 +59,12 @@ def gegevens_met(bericht: Bericht, taal: Taal, laatste_dag: date | None = None, 
 def gegevens_van(bericht: Bericht, taal: Taal | None = None) -> Berichtgegevens:
     """All that the message froze, with its calculation; ``taal`` shows it in another language than it was written in."""
     return _gegevens(bericht, taal or _taal(bericht), _laatste_dag(list(bericht.bekendmakingen.all())), met_staat=True)
+
+
+def stappen_van(bericht: Bericht) -> Sequence[Rekenregel]:
+    """In the language of the page; none for a message that explains no decision."""
+    bron = bericht.sjabloonversie.naam.partition("/")[0]
+    return rekenstappen[bron](bericht) if bron in rekenstappen else ()
 
 
 def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat: bool = False) -> Berichtgegevens:

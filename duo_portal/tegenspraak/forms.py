@@ -39,7 +39,6 @@ class Bezwaarformulier(_Sleutelformulier):
             help_text=tekst(
                 "Gebruik uw eigen woorden. U hoeft de wet niet te kennen.", "Use your own words. You do not need to know the law."
             ),
-            required=False,
             strip=False,
             widget=forms.Textarea({"rows": 8}),
         )

@@ -10,7 +10,7 @@ from duo_portal.berichten.lezen import haal_stuk, noteer_gelezen
 from duo_portal.berichten.models import Bericht, Briefvorm
 from duo_portal.berichten.opmaak import taal_nu, tekst
 from duo_portal.berichten.postvak import KEUZES, Postvraag, bladzijde
-from duo_portal.berichten.selectors import berichten_van, gegevens_met, kenmerk_van, met_bekendmaking
+from duo_portal.berichten.selectors import berichten_van, gegevens_met, kenmerk_van, met_bekendmaking, stappen_van
 from duo_portal.berichten.services.geef_brief import geef_brief
 from duo_portal.berichten.services.maak_geluid import geluid_van
 from duo_portal.tegenspraak.wegen import uitweg_van_bericht
@@ -48,6 +48,7 @@ def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
         "bericht": wat,
         "artikel": weergave.artikel(gegevens),
         "onderwerp": onderwerp,
+        "stappen": stappen_van(wat),
         "vertaald": wat.taal != taal_nu(),
         "kenmerk": gegevens.kenmerk,
         "lezers": [lezer for lezer in stuk.lezers if lezer.persoon_id != request.burger.persoon_id],
