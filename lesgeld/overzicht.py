@@ -60,9 +60,9 @@ def _loopt(beeld: Schooljaarbeeld, nu: Nu, dag: date) -> Iterator[Loopt]:
     volgende = volgende_dag(beeld, dag)
     if volgende is not None and nu.toestand in (Toestand.AFSCHRIJVEN, Toestand.AFSCHRIJVING_GEMIST):
         bedrag = centen(volgend_bedrag(beeld, dag))
-        yield Loopt(tekst(f"{wat}: wij schrijven {bedrag} af.", f"{wat}: we debit {bedrag}."), volgende, adres)
+        yield Loopt(tekst(f"{wat}: wij schrijven {bedrag} af.", f"{wat}: we debit {bedrag}."), volgende, adres, precies=True)
     if nu.toestand == Toestand.UITSTEL:
-        yield Loopt(tekst(f"{wat}: u hebt uitstel.", f"{wat}: you may pay later."), nu.voor, adres)
+        yield Loopt(tekst(f"{wat}: uw uitstel loopt af.", f"{wat}: your deferral ends."), nu.voor, adres, precies=True)
 
 
 def _tegel(beeld: Schooljaarbeeld, nu: Nu) -> Tegel:

@@ -46,9 +46,14 @@ def _betaald(beeld: Vorderingbeeld) -> Iterator[Maandbedrag]:
 
 
 def _te_betalen(beeld: Vorderingbeeld, nu: Nu, dag: date) -> Iterator[Maandbedrag]:
-    """What must be paid by own act with a last day; instalments stand there already."""
-    if nu.vraagt and nu.voor is not None and not beeld.komende(dag) and beeld.nu_te_betalen(dag):
-        yield Maandbedrag(nu.voor, _wat(beeld), beeld.nu_te_betalen(dag), False, tekst("te betalen", "to pay"))
+    """What must be paid by own act: by its last day, or, behind with instalments or past the last day, as soon as possible."""
+    bedrag = beeld.nu_te_betalen(dag)
+    if not nu.vraagt or not bedrag:
+        return
+    if nu.voor is None or beeld.komende(dag):
+        yield Maandbedrag(dag, _wat(beeld), bedrag, False, tekst("zo snel als u kunt", "as soon as you can"))
+    else:
+        yield Maandbedrag(nu.voor, _wat(beeld), bedrag, False, tekst("te betalen", "to pay"))
 
 
 def _krijgt(beeld: Vorderingbeeld) -> Iterator[Maandbedrag]:

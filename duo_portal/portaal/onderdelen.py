@@ -50,11 +50,13 @@ class Taak:
 
 @dataclass(frozen=True)
 class Loopt:
-    """Something that goes on by itself or with us. ``voor``: the day that we promised; ``url``: where to follow it."""
+    """Something that goes on by itself or with us. ``voor``: the day by which we promised it, or (``precies``) on which it is;
+    ``url``: where to follow it."""
 
     wat: str
     voor: date | None = None
     url: str = ""
+    precies: bool = False
 
 
 @dataclass(frozen=True)

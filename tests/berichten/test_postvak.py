@@ -8,6 +8,7 @@ from django.test import Client
 
 from duo_portal.berichten.melding.sql import WACHTEND
 from duo_portal.berichten.models import Bekendmaking, Bericht, Gebeurtenis, Kanaal, Leesmoment, Zoektekst
+from duo_portal.berichten.opmaak import centen
 from duo_portal.berichten.postvak import PER_BLADZIJDE, Postvraag
 from duo_portal.berichten.vensters import terugkijken_tot
 from duo_portal.register.models import Persoon
@@ -152,3 +153,10 @@ def test_meldingen_kijken_een_venster_terug_langs_de_index() -> None:
         cursor.execute(f"EXPLAIN {WACHTEND}", {"dag": bouw.VANDAAG, "sinds": terugkijken_tot()})
         plan = "\n".join(regel for (regel,) in cursor.fetchall())
     assert "Bitmap Index Scan on bekendmaking_vastgelegd" in plan
+
+
+def test_elke_stap_van_het_besluit_staat_bij_het_bericht(youssef: Persoon) -> None:
+    pagina = toneel.lees(burger(youssef), f"/berichten/{toneel.laatste_bericht(youssef).pk}/")
+    stappen = pagina.split("Zo hebben we dit berekend: elke stap")[1].split("</details>")[0]
+    assert "UB 7 lid 1" in stappen
+    assert centen(72_900) in stappen
