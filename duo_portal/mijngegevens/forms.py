@@ -12,7 +12,13 @@ from duo_portal.tijd.duur import tel_maanden
 from duo_portal.toegang.tekst import tekst_later
 
 
-class Rekeningformulier(forms.Form):
+class Formulier(forms.Form):
+    """Errors come from us, in words; no browser marks a field as wrong before anything was sent."""
+
+    use_required_attribute = False
+
+
+class Rekeningformulier(Formulier):
     """Another account."""
 
     iban = forms.CharField(
@@ -44,7 +50,7 @@ class Rekeningformulier(forms.Form):
 MIJN, BANK = "mijn", "bank"
 
 
-class Bevestigformulier(forms.Form):
+class Bevestigformulier(Formulier):
     """The number once more, freshly typed; and which name, when the bank knows it slightly differently."""
 
     voorstel = forms.CharField(widget=forms.HiddenInput)
@@ -69,7 +75,7 @@ class Bevestigformulier(forms.Form):
             del self.fields["naam"]
 
 
-class Emailformulier(forms.Form):
+class Emailformulier(Formulier):
     email = forms.EmailField(
         label=tekst_later("Uw nieuwe e-mailadres", "Your new e-mail address"),
         help_text=tekst_later("Wij sturen een link naar dit adres.", "We send a link to this address."),
@@ -89,7 +95,7 @@ KIJKEN, DOEN = "kijken", "doen"
 DUREN = ((1, "1 maand", "1 month"), (3, "3 maanden", "3 months"), (12, "1 jaar", "1 year"), (60, "5 jaar", "5 years"))
 
 
-class Machtigingformulier(forms.Form):
+class Machtigingformulier(Formulier):
     """What somebody else may do, about what, until when. To whom, the code decides."""
 
     lijnen = forms.MultipleChoiceField(
@@ -132,7 +138,7 @@ class Machtigingformulier(forms.Form):
         _bied_aan(self, "tot", [(dag.isoformat(), f"{zin}: {tot_en_met} {datum(dag)}") for dag, zin in keuzes])
 
 
-class Codeformulier(forms.Form):
+class Codeformulier(Formulier):
     code = forms.CharField(
         label=tekst_later("De code", "The code"),
         help_text=tekst_later(
