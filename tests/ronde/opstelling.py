@@ -42,9 +42,13 @@ def rondesjabloon(
 
 @pytest.fixture(scope="module")
 def rondekloon(rondesjabloon: Sjabloon, testcluster: Cluster, django_db_blocker: DjangoDbBlocker) -> Iterator[Sjabloon]:
-    with infra.kloon_van(testcluster, rondesjabloon.naam, f"{databank.kloonnaam()}_ronde_{next(databank.nummers)}") as naam:
-        with databank.django_op(databank.Kloon(naam, testcluster), django_db_blocker), _omgeving(rondesjabloon.map):
-            yield rondesjabloon
+    naam = f"{databank.kloonnaam()}_ronde_{next(databank.nummers)}"
+    with (
+        infra.kloon_van(testcluster, rondesjabloon.naam, naam),
+        databank.django_op(databank.Kloon(naam, testcluster), django_db_blocker),
+        _omgeving(rondesjabloon.map),
+    ):
+        yield rondesjabloon
 
 
 @pytest.fixture

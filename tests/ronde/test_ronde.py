@@ -1,7 +1,8 @@
 """Every address has an example, and every example answers."""
 
 from tests.infra.adressen import alle_adressen
-from tests.ronde.lopen import Ronde
+from tests.ronde.keuren import sporen, vind
+from tests.ronde.lopen import Loper, Ronde
 from tests.ronde.voorbeelden import LEIDT_VERDER
 
 
@@ -13,7 +14,7 @@ def test_elk_adres_heeft_een_voorbeeld(ronde: Ronde) -> None:
 
 def test_elk_voorbeeld_antwoordt(ronde: Ronde) -> None:
     """With a page, a file, a redirect or the word that it only takes POST; a link on a page never leads to nothing."""
-    fout = [(b.waar, b.status, b.naar, b.fout) for b in ronde.bezoeken if b.status not in (200, 302, 405)]
+    fout = [(b.waar, b.status, b.naar, b.fout) for b in ronde.bezoeken if not b.is_pagina and b.status not in (200, 302, 405)]
     assert fout == []
 
 
@@ -21,3 +22,31 @@ def test_elk_adres_toont_zichzelf_minstens_een_keer(ronde: Ronde) -> None:
     goed = {bezoek.voorbeeld.naam for bezoek in ronde.bezoeken if bezoek.status in (200, 405)}
     nooit = [(b.waar, b.status, b.naar) for b in ronde.bezoeken if b.voorbeeld.naam not in goed | set(LEIDT_VERDER)]
     assert nooit == [], "Kies in tests/ronde/voorbeelden.py een voorbeeld dat de bladzijde toont, of noem het adres in LEIDT_VERDER."
+
+
+def test_geen_bladzijde_toont_sporen_van_de_machine(ronde: Ronde) -> None:
+    assert [(b.waar, sporen(b.html)) for b in ronde.paginas if sporen(b.html)] == []
+
+
+def test_sporen_worden_herkend() -> None:
+    for fout in ("<p>Dag None</p>", "<p>{{ naam }}</p>", "<p>Persoon object (3)</p>", '<p title="True">a</p>', "<p>&amp;lt;b&amp;gt;</p>"):
+        assert sporen(fout), fout
+    assert sporen("<p>Geen sporen: 5 &gt; 3, waar of niet.</p>") == []
+
+
+def test_elke_bladzijde_is_ook_in_het_engels_heel(ronde: Ronde) -> None:
+    loper, fout = Loper("en"), []
+    for bezoek in ronde.paginas:
+        engels = loper.bezoek(bezoek.voorbeeld)
+        if not engels.is_pagina or '<html lang="en"' not in engels.html or sporen(engels.html):
+            fout.append((engels.waar, engels.status, engels.fout, engels.html and sporen(engels.html)))
+    assert fout == []
+
+
+def test_elke_bladzijde_heeft_een_titel_en_een_kop(ronde: Ronde) -> None:
+    fout = []
+    for bezoek in ronde.paginas:
+        koppen, titels = vind(bezoek.html, "//main//h1"), vind(bezoek.html, "//title/text()")
+        if [bool(str(kop.text_content()).strip()) for kop in koppen] != [True] or [bool(str(t).strip()) for t in titels] != [True]:
+            fout.append((bezoek.waar, len(koppen), titels))
+    assert fout == []

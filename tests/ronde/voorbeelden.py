@@ -87,6 +87,12 @@ def _open(naam: str, pad: str) -> tuple[str, Maker]:
     return _pad(naam, lambda wereld: pad, lambda wereld: None)
 
 
+def _begonnen(deel: str, stroom: str) -> tuple[str, Maker]:
+    """The questions themselves follow from the links on the check page."""
+    staart = "" if deel == "begin" else f"{deel}/"
+    return _pad(f"vragen:{deel}", lambda wereld: f"/vragen/{stroom}/{staart}", lambda wereld: wereld.begonnen)
+
+
 EIGEN: dict[str, list[Maker]] = _eigen(
     _vordering("betalen:termijnen", lambda wereld: wereld.achter, "2025-09-20"),
     _vordering("betalen:stoppen", lambda wereld: wereld.in_termijnen),
@@ -101,17 +107,20 @@ EIGEN: dict[str, list[Maker]] = _eigen(
     _pad("betalen:ideal_terug", lambda wereld: f"/betalen/ideal/{wereld.poging}/", lambda wereld: wereld.achter),
     _pad("nagebootste-bank:betaal", lambda wereld: wereld.bank, lambda wereld: None),
     _pad("berichten:geluid", _met_geluid, lambda wereld: wereld.youssef),
+    _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: None),
+    _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: wereld.kaal),
+    _pad("lesgeld:nieuwste", lambda wereld: "/lesgeld/", lambda wereld: wereld.kaal),
     _open("openbaar:rekenhulp", "/rekenen/lesgeld-teruggave/?bereken=1"),
     _open("openbaar:rekenhulp", UITKOMST),
     _open("openbaar:zoeken", "/zoeken/?q=diplomma"),
     _pad("openbaar:hulp", lambda wereld: "/hulp/", lambda wereld: wereld.youssef),
     _pad("vragen:begin", lambda wereld: "/vragen/lesgeld-terugvragen/2025/", lambda wereld: wereld.youssef),
+    *(_begonnen(deel, stroom) for deel in ("begin", "controle", "weg") for stroom in ("lesgeld-terugvragen/2025", "correctieverzoek/0")),
     _pad("tegenspraak:bezwaar", lambda wereld: f"/niet-eens/bericht/{besluitbericht(wereld.uitbetaald).pk}/", lambda w: w.uitbetaald),
 )
 
 # Addresses that never show a page of their own, and where they lead.
 LEIDT_VERDER = {
-    "lesgeld:nieuwste": "naar het nieuwste schooljaar; zonder lesgeld een eigen pagina, die de ronde ook bezoekt",
     "lesgeld:terugvragen": "naar de vragen",
     "toegang:begin": "naar de inlogdienst",
     "set_language": "terug naar de pagina, in de andere taal",

@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-
 from django.conf import settings
 
 from duo_portal.berichten.models import Bericht, Briefgeluid, Voorkeur
 from duo_portal.betalingen.models import Betaalpoging
 from duo_portal.mijngegevens.link import link_van
-from duo_portal.mijngegevens.models import Emailwijziging, Machtigingsaanbod
-from duo_portal.register.models import Persoon, Vertegenwoordiging
+from duo_portal.mijngegevens.models import Emailwijziging
+from duo_portal.register.models import Persoon
 from duo_portal.tegenspraak.models import Zaak
 from duo_portal.vorderingen.models import Vordering
 from tests import bouw, toneel
@@ -45,8 +44,9 @@ class Wereld:
     bank: str
 
     @property
-    def allen(self) -> list[Persoon]:
-        return [self.youssef, self.achter, self.in_termijnen, self.met_voorstel, self.uitbetaald, self.vraagt, self.begonnen, self.kaal]
+    def studenten(self) -> list[Persoon]:
+        """Who have lesgeld to pay, each in another state."""
+        return [self.youssef, self.achter, self.in_termijnen, self.met_voorstel, self.uitbetaald, self.vraagt, self.begonnen]
 
     @property
     def zaak(self) -> Zaak:
