@@ -53,10 +53,8 @@ from duo_portal.toegang.wie import koppel
 from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnherinnering, Vordering, Vorderingsoort
 from duo_portal.werkvoorraad.models import Taak
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
-from lesgeld.models import ErkendeReden
-from tests.beheer import gegevenswereld, geldwereld, postwereld
 from lesgeld.models import ErkendeReden, Redenintrekking
-from tests.beheer import geldwereld, postwereld
+from tests.beheer import gegevenswereld, geldwereld, postwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
