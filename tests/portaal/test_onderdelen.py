@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ from django.template.loader import render_to_string
 
 from duo_portal.portaal.onderdelen import Rekenregel, Rekenstaat, Taak, Tegel, Termijnblok, Tijdlijnpunt, VierRegels
 from tests.portaal.staalkaart import PAGINAS, pagina
+from tests.portaal.utrechtklassen import WORTEL, aangevuld, sjablonen
 
 VIER = VierRegels("Dit is er.", "€ 1,00", "Niets.", "Vandaag.")
 
@@ -66,3 +68,13 @@ def test_schil_zegt_op_elke_pagina_dat_het_een_voorbeeld_is(naam: str) -> None:
     assert "Vandaag is het" in html
     assert 'href="#inhoud"' in html
     assert 'id="inhoud"' in html
+
+
+def test_elke_knop_en_melding_heeft_de_klassen_van_het_onderdeel() -> None:
+    """What a template tag chooses cannot be added: it names the classes itself."""
+    kaal = re.compile(r'class="(?:[^"]*\s)?(?:knop|knop-link|melding)(?=["\s{])(?![^"]*utrecht-)[^"]*"')
+    assert kaal.search('<a class="knop knop-tweede">') and not kaal.search('<p class="knoppen">')
+    niet = {str(pad.relative_to(WORTEL)): kaal.findall(bron) for pad in sjablonen() if kaal.search(bron := pad.read_text(encoding="utf-8"))}
+    assert niet == {}, "Vul ze aan met: python -m tests.portaal.utrechtklassen"
+    for pad in sjablonen():
+        assert aangevuld(pad.read_text(encoding="utf-8")) == pad.read_text(encoding="utf-8"), pad

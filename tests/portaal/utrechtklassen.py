@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
-_ELEMENT = re.compile(r'<(?P<naam>a|button|p|div)\b(?P<voor>[^>]*?)\bclass="(?P<klassen>[^"]*)"')
+_ELEMENT = re.compile(r'<(?P<naam>[a-z]+)\b(?P<voor>[^>]*?)\bclass="(?P<klassen>[^"]*)"')
 
 
 def _van_knop(element: str, klassen: list[str]) -> list[str]:

@@ -36,7 +36,6 @@ EIGEN = (
     "staten",
     "termijnen",
     "formulier",
-    "overgang",
     "bericht",
     "grafiek",
     "openbaar",
