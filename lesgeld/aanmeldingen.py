@@ -52,6 +52,12 @@ _REDENEN = Deel(
     "lesgeld.ErkendeReden",
     "schooljaar erkend vanaf aanvraag_id vastgelegd_op vervangen_op reden",
 )
+_REDENEN_INGETROKKEN = Deel(
+    "Redenen die toch niet klopten",
+    "Reasons that turned out not to hold",
+    "lesgeld.Redenintrekking",
+    "reden_id schooljaar waarom vastgelegd_op",
+)
 
 
 def meld_aan() -> None:
@@ -80,3 +86,4 @@ def meld_aan() -> None:
     stromen.meld_aan(TERUGVRAGEN_VRAGEN.naam, TERUGVRAGEN_VRAGEN)
     generator.meld_aan()
     uitvoerdelen.meld_aan("lesgeld_redenen", _REDENEN)
+    uitvoerdelen.meld_aan("lesgeld_redenen_ingetrokken", _REDENEN_INGETROKKEN)

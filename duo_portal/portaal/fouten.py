@@ -34,7 +34,8 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def geen_toegang(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return foutpagina(403)
+    """With the reason, where the use case that refused gave one: its words are for the user."""
+    return foutpagina(403, reden=str(exception))
 
 
 def pagina_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from duo_portal.berichten import weergave
+from duo_portal.berichten.geheim import voor_kijker, weiger_geheime_brief
 from duo_portal.berichten.lezen import haal_stuk, noteer_gelezen
 from duo_portal.berichten.models import Bericht, Briefvorm
 from duo_portal.berichten.opmaak import taal_nu, tekst
@@ -41,7 +42,8 @@ def _keuzes(vraag: Postvraag) -> list[dict[str, object]]:
 def bericht(request: BurgerRequest, bericht_id: int) -> HttpResponse:
     """The message as HTML, in the language of the page. Opening it marks it as read by who looks."""
     stuk = haal_stuk(request.burger, bericht_id)
-    wat, gegevens = stuk.bericht, gegevens_met(stuk.bericht, taal_nu(), stuk.laatste_dag)
+    wat = stuk.bericht
+    gegevens = voor_kijker(request.burger, gegevens_met(wat, taal_nu(), stuk.laatste_dag))
     noteer_gelezen(stuk, request.burger)
     onderwerp = weergave.onderwerp(gegevens)
     inhoud = {
@@ -71,6 +73,7 @@ def brief_groot(request: BurgerRequest, bericht_id: int) -> HttpResponse:
 
 def _brief(request: BurgerRequest, bericht_id: int, vorm: Briefvorm) -> HttpResponse:
     stuk = _mijn(request, bericht_id)
+    weiger_geheime_brief(request.burger, stuk)
     antwoord = HttpResponse(geef_brief(stuk, vorm), content_type="application/pdf")
     naam = kenmerk_van(stuk) + ("-grote-letters" if vorm == Briefvorm.GROTELETTER else "")
     antwoord["Content-Disposition"] = f'inline; filename="{naam}.pdf"'

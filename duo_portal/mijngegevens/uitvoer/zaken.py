@@ -58,6 +58,14 @@ DELEN = {
         "bekendmaking__bericht_id soort volgnummer dag op",
         pad="bekendmaking__bericht__persoon_id",
     ),
+    "gelezen": Deel(
+        "Wanneer een bericht werd geopend",
+        "When a message was opened",
+        "berichten.Leesmoment",
+        "bericht_id dag op",
+        pad="bericht__persoon_id",
+        niet={"lezer": ANDER, "vertegenwoordiging": "staat bij de vertegenwoordigers"},
+    ),
     "contact": Deel("Contact", "Contact", "berichten.Contactmoment", "dag kanaal richting onderwerp notitie vastgelegd_op"),
     "belverzoeken": Deel(
         "Bel mij",
@@ -152,6 +160,7 @@ DELEN = {
         niet={"sleutel": NUMMER, "gegevens": "technische nummers", "uitkomst": STAF},
     ),
     "inzagen": Deel("Wie in uw gegevens keek", "Who looked at your data", "toegang.Inzage", "op door wat doel grond"),
+    "inlogmomenten": Deel("Wanneer u inlogde", "When you logged in", "toegang.Inlogmoment", "op niveau"),
 }
 
 BUITEN = {
@@ -161,6 +170,11 @@ BUITEN = {
     "berichten.Zendopdracht": "hoe een brief opnieuw ging; kan het adres van een ander bevatten",
     "berichten.Poststuk": "de envelop van een brief; kan het adres van een ander bevatten",
     "berichten.Drukregel": "de plaats van een brief in een stapel",
+    "berichten.Zoektekst": "de woorden van een bericht nog een keer, om het snel te vinden; het bericht zelf gaat mee",
+    "toegang.Inlogsleutel": "een geheim waarmee een inlogdienst u herkent",
+    "toegang.Sessie": "dat u nu bent ingelogd; verdwijnt als u uitlogt",
+    "toegang.Bewaard": "wat u typte toen uw tijd om was: versleuteld, en na korte tijd weg",
+    "inlogdienst.Keuze": "een technisch nummer van de demo, na een minuut weg",
     "aanvragen.Bewijscontrole": "of een bestand veilig was; de bestanden staan bij het bewijs",
 }
 
