@@ -5,13 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from oauth2_provider.exceptions import OAuthToolkitError
 from oauth2_provider.models import AccessToken, Application, Grant, IDToken
 from oauth2_provider.settings import oauth2_settings
+from oauth2_provider.views import RPInitiatedLogoutView
 from oauth2_provider.views.base import BaseAuthorizationView
 
 from duo_portal.inlogdienst.demo import demopersonen
@@ -99,6 +100,15 @@ class Keuzescherm(BaseAuthorizationView):  # type: ignore[misc]
             return self._fout(fout, klant)
         antwoord: HttpResponse = self.redirect(uri, klant)
         return antwoord
+
+
+class Uitgang(RPInitiatedLogoutView):  # type: ignore[misc]
+    """The end of the session at the service, which has none of its own: everybody logs in anew. Only a known address is followed."""
+
+    template_name = "inlogdienst/fout.html"
+
+    def do_logout(self, application: Application | None = None, post_logout_redirect_uri: str = "", *_: Any) -> HttpResponse:
+        return HttpResponseRedirect(post_logout_redirect_uri or reverse("toegang:inloggen"))
 
 
 def beschrijving(request: HttpRequest) -> HttpResponse:

@@ -71,7 +71,7 @@
       const { seconden, tot } = await antwoord.json();
       verberg();
       deel("tot").textContent = tot;
-      deel("gedaan").textContent = `${deel("gedaan").dataset.eerst} ${tot}.`;
+      document.getElementById("meldplek").textContent = `${vak.dataset.gedaan} ${tot}.`;
       if (had) document.getElementById("inhoud").focus({ preventScroll: true });
       zet(seconden);
     } catch {

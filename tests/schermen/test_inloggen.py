@@ -91,7 +91,7 @@ def test_twee_minuten_voor_het_einde_een_waarschuwing_en_daarna_verder(browser: 
         scherm.focus("[data-blijf]")
         scherm.keyboard.press("Enter")
         scherm.wait_for_selector("[data-melding]", state="hidden")
-        assert "U blijft ingelogd tot" in scherm.inner_text("[data-gedaan]")
+        assert "U blijft ingelogd tot" in scherm.inner_text("#meldplek")
         assert scherm.input_value("input[name=telefoon]") == "0612345678"
     assert Sessie.objects.get(persoon_id=robin.pk).expire_date > timezone.now() + timedelta(minutes=14)
 

@@ -168,7 +168,8 @@ def test_de_vorige_keer_staat_op_de_pagina(achterkant: Achterkant) -> None:
     assert ingelogd(client).vorige_keer is None
     log_in_via(client, wie)
     assert ingelogd(client).vorige_keer == Inlogmoment.objects.order_by("pk")[0].op
-    assert "Vorige keer" in client.get("/wie-keek/").content.decode()
+    assert "Vorige keer" in client.get("/").content.decode()
+    assert "Vorige keer" not in client.get("/wie-keek/").content.decode()
 
 
 def test_zonder_inlogdienst_zegt_de_pagina_dat_het_nu_niet_kan(settings: Settings) -> None:

@@ -15,7 +15,7 @@ from duo_portal.toegang import sessiewinkel
 from duo_portal.toegang.burger import Niveau, burger_van
 from duo_portal.toegang.models import Sessie
 from tests.bouw import persoon
-from tests.toegang.inlogweg import lokaal
+from tests.toegang.inlogweg import Achterkant, log_in_via, lokaal
 from tests.toegang.rolverdeling import burger, medewerker, sessiesleutel
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,12 @@ def test_uitloggen_gaat_langs_de_inlogdienst_en_noemt_daar_niemand() -> None:
     antwoord = browser(persoon()).post("/uitloggen/")
     assert antwoord["Location"].startswith("http://127.0.0.1/inlogdienst/logout/?client_id=onderwijsloket&post_logout_redirect_uri=")
     assert "id_token" not in antwoord["Location"]
+
+
+def test_na_het_uitloggen_staat_er_dat_het_gelukt_is(achterkant: Achterkant) -> None:
+    wie, client = persoon(), lokaal()
+    log_in_via(client, wie)
+    assert "U bent overal uitgelogd" in client.post("/uitloggen/", {"overal": "ja"}, follow=True).content.decode()
 
 
 def test_op_elke_pagina_is_uitloggen_zichtbaar() -> None:
