@@ -5,7 +5,7 @@ from datetime import date
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag
 from duo_portal.aanvragen.velden import Veld, Waarden
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.tijd.termijnen import Soort, laatste_dag_van
+from duo_portal.tijd.termijnen import Soort, opbouw, verloop
 
 SOORT = "correctieverzoek"
 LIJN = "mijngegevens"
@@ -60,8 +60,16 @@ def niet_in_de_toekomst(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
 
 
 def termijn(ontvangen: date) -> date:
-    """The last day to answer: one month (AVG 12 lid 3)."""
-    return laatste_dag_van(Soort.AVG_VERZOEK, ontvangen)
+    """The last day to answer: one month (AVG 12 lid 3), 31 January → 28 February. Not moved over a weekend: who asks waits no longer."""
+    return verloop(Soort.AVG_VERZOEK, ontvangen).ruw
+
+
+def verlengd(ontvangen: date) -> date:
+    """The last day when more time was taken in time: two months on from the first last day (AVG 12 lid 3)."""
+    meer = opbouw(Soort.AVG_VERZOEK).verdaging
+    if meer is None:
+        raise LookupError("de termijn van een AVG-verzoek heeft geen verdaging")
+    return meer.na(termijn(ontvangen))
 
 
 CORRECTIE = Aanvraagsoort(

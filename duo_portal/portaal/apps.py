@@ -22,7 +22,7 @@ class PortaalConfig(AppConfig):
         menupunten.meld_aan("overzicht", Menupunt("Overzicht", "Overview", "portaal:voorpagina", 10))
         menupunten.meld_aan("berichten", Menupunt("Berichten", "Messages", "berichten:lijst", 20, ongelezen))
         voetlinks.meld_aan(
-            "inzagen", Voetlink("Wie keek er in uw gegevens?", "Who looked at your data?", "toegang:inzagen", 910, persoonlijk=True)
+            "inzagen", Voetlink("Wie keek er in uw gegevens?", "Who looked at your data?", "mijngegevens:gebruik", 910, persoonlijk=True)
         )
         voetlinks.meld_aan(
             "namens", Voetlink("Kijken namens iemand anders", "Look on behalf of somebody else", "toegang:namens", 920, persoonlijk=True)

@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 
-from duo_portal.aanvragen.correctie import SOORT
+from duo_portal.aanvragen.correctie import SOORT, termijn, verlengd
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Uitkomst
 from duo_portal.aanvragen.services.beoordeel_correctie import Correctieoordeel, beoordeel_correctie
 from duo_portal.aanvragen.services.dien_aanvraag_in import Indiening, dien_aanvraag_in
 from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
+from duo_portal.aanvragen.services.verleng_correctie import verleng_correctie
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.models import Bekendmaking, Bericht
 from duo_portal.toegang.rollen import Rol
@@ -68,6 +69,33 @@ def test_zonder_uitleg_geen_antwoord(aanvraag: Aanvraag, samira: User) -> None:
     with pytest.raises(OordeelKanNiet, match="kort"):
         beoordeel_correctie(Correctieoordeel(aanvraag.pk, Uitkomst.AFGEWEZEN, "x" * 241), samira)
     assert brieven(aanvraag) == ["aanvragen/ontvangen"]
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "eerste", "laatste"),
+    [
+        (date(2026, 1, 31), date(2026, 2, 28), date(2026, 4, 28)),
+        (date(2028, 1, 31), date(2028, 2, 29), date(2028, 4, 29)),
+        (date(2026, 6, 15), date(2026, 7, 15), date(2026, 9, 15)),
+    ],
+)
+def test_een_maand_en_eenmaal_twee_maanden_erbij(ontvangen: date, eerste: date, laatste: date) -> None:
+    assert (termijn(ontvangen), verlengd(ontvangen)) == (eerste, laatste)
+
+
+def test_meer_tijd_kan_een_keer_en_wordt_verteld(aanvraag: Aanvraag, samira: User) -> None:
+    verleng_correctie(aanvraag.pk, UITLEG, samira)
+    assert Taak.objects.get().termijn == date(2026, 9, 15)
+    assert brieven(aanvraag) == ["aanvragen/ontvangen", "aanvragen/correctie_later"]
+    with pytest.raises(OordeelKanNiet, match="maar één keer"):
+        verleng_correctie(aanvraag.pk, UITLEG, samira)
+
+
+def test_na_de_eerste_maand_kan_het_niet_meer(aanvraag: Aanvraag, samira: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUO_VANDAAG", "2026-07-16")
+    with pytest.raises(OordeelKanNiet, match="beslis nu"):
+        verleng_correctie(aanvraag.pk, UITLEG, samira)
+    assert Taak.objects.get().termijn == date(2026, 7, 15)
 
 
 def test_een_dag_die_nog_komt_wordt_geweigerd() -> None:
