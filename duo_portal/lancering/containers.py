@@ -11,7 +11,7 @@ from duo_portal.lancering.melding import Startfout, zeg
 from duo_portal.lancering.paden import gesloten_map
 
 _HOST, _DATABANK, _SUPER = "postgres", "duo", "postgres"
-VAN_BUITEN = ("smtp", "betaaldienst_sleutel")  # others give these: filled in by hand, and left alone after that
+VAN_BUITEN = ("smtp", "betaaldienst_sleutel", "oidc_geheim")  # others give these: filled in by hand, and left alone after that
 
 
 def maak_geheimen(map_: Path) -> None:

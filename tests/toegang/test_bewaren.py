@@ -194,3 +194,20 @@ def test_kanaalkeuze_blijft_buiten_bereik_van_een_verlopen_sessie() -> None:
     client = browser(wie)
     te_laat(client, "/berichten/voorkeuren/", lesgeld=str(Kanaal.DIGITAAL))
     assert not Kanaalkeuze.objects.filter(persoon=wie).exists()
+
+
+def test_wie_halverwege_vragen_was_gaat_verder_op_dezelfde_vraag(achterkant: Achterkant) -> None:
+    """The question pages keep drafts; what was typed after the last one comes back too."""
+    wie = persoon()
+    client = browser(wie)
+    eerste = client.post("/vragen/correctieverzoek/0/")["Location"]
+    naar = client.post(eerste, {**_verborgen(client, eerste), "wat": "naam"})["Location"]
+    te_laat(client, naar, **_verborgen(client, naar), nu="Er staat Jansn & Zn.")
+    assert log_in_via(client, wie, naar)["Location"] == naar
+    pagina = client.get(naar).content.decode()
+    assert "Er staat Jansn &amp; Zn.</textarea>" in pagina
+    assert "Er is nog niets verstuurd" in pagina
+
+
+def _verborgen(client: Client, pad: str) -> dict[str, str]:
+    return dict(re.findall(r'<input type="hidden" name="(?!csrf)(\w+)" value="([^"]*)"', client.get(pad).content.decode()))
