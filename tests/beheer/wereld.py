@@ -229,7 +229,6 @@ def _aanvraag(student: Persoon, eerste: User) -> None:
     Conceptbijlage.objects.create(
         concept=concept, persoon=student, stap="bewijs", bestandsnaam="brief.pdf", omvang=5, sha256="0" * 64, inhoud=b"%PDF-"
     )
-    ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
     reden = ErkendeReden.objects.create(persoon=student, schooljaar=2025, erkend=4, vanaf=DAG, aanvraag=aanvraag, medewerker=eerste)
     Redenintrekking.objects.create(reden=reden, persoon=student, schooljaar=2025, waarom="Het was geen ziekte.", medewerker=eerste)
 
