@@ -82,11 +82,14 @@ class Loper:
     def client(self, wie: Persoon | None) -> Client:
         sleutel = wie.pk if wie else 0
         if sleutel not in self.clients:
-            nieuw = burger(wie) if wie else Client()
-            nieuw.defaults["SERVER_NAME"] = HOST
-            nieuw.cookies["django_language"] = self.taal
-            self.clients[sleutel] = nieuw
+            self.neem(burger(wie) if wie else Client(), wie)
         return self.clients[sleutel]
+
+    def neem(self, client: Client, wie: Persoon | None) -> None:
+        """Walk with this browser for this person."""
+        client.defaults["SERVER_NAME"] = HOST
+        client.cookies["django_language"] = self.taal
+        self.clients[wie.pk if wie else 0] = client
 
     def bezoek(self, voorbeeld: Voorbeeld) -> Bezoek:
         with op_dag(voorbeeld.dag):

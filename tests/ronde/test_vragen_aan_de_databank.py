@@ -1,0 +1,52 @@
+"""How often a page asks the database: the overview at most 12 times, any other at most 8, whatever the history."""
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from duo_portal.register.models import Persoon
+from duo_portal.vorderingen.models import Vordering
+from tests.ronde.jaren import BERICHTEN_PER_JAAR, JAREN, tien_jaar
+from tests.ronde.lopen import Bezoek, Loper, Ronde, op_dag
+from tests.ronde.wandelen import wandel
+from tests.toegang.rolverdeling import burger
+
+HOOGSTENS, OVERZICHT = 8, 12
+# What opens and closes a transaction asks nothing.
+GEEN_VRAAG = ("SAVEPOINT", "RELEASE", "ROLLBACK TO", "BEGIN", "COMMIT")
+
+
+def tel(loper: Loper, bezoek: Bezoek) -> list[str]:
+    with CaptureQueriesContext(connection) as gevraagd, op_dag(bezoek.voorbeeld.dag):
+        loper.client(bezoek.voorbeeld.wie).get(bezoek.voorbeeld.pad)
+    return [vraag["sql"] for vraag in gevraagd if not vraag["sql"].startswith(GEEN_VRAAG)]
+
+
+def te_veel(loper: Loper, bezoeken: list[Bezoek]) -> list[tuple[str, int, list[str]]]:
+    uit = []
+    for bezoek in bezoeken:
+        loper.client(bezoek.voorbeeld.wie)  # logging in is no part of the page
+        with transaction.atomic():
+            vragen = tel(loper, bezoek)
+            transaction.set_rollback(True)
+        grens = OVERZICHT if bezoek.voorbeeld.naam == "portaal:voorpagina" else HOOGSTENS
+        if len(vragen) > grens:
+            uit.append((bezoek.waar, len(vragen), [sql[:110] for sql in vragen]))
+    return uit
+
+
+def test_elke_pagina_blijft_binnen_haar_budget(ronde: Ronde) -> None:
+    assert te_veel(Loper(), ronde.paginas) == []
+
+
+@pytest.mark.parametrize("wie", ["youssef", "in_termijnen", "uitbetaald"])
+def test_ook_na_tien_jaar(wie: str, ronde: Ronde) -> None:
+    persoon: Persoon = getattr(ronde.wereld, wie)
+    tien_jaar(persoon)
+    assert Vordering.objects.filter(persoon=persoon).count() == len(JAREN) + 1
+    bezoeken = wandel(burger(persoon), persoon)
+    assert len(JAREN) * BERICHTEN_PER_JAAR > 200 and len(bezoeken) > 15
+    assert [(b.waar, b.status, b.fout) for b in bezoeken if b.status not in (200, 302, 405)] == []
+    loper = Loper()
+    loper.neem(burger(persoon), persoon)
+    assert te_veel(loper, bezoeken) == []
