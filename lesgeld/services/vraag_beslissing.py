@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from duo_portal.aanvragen.models import Aanvraag
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.aanvragen.services.dien_aanvraag_in import Indiening, dien_aanvraag_in
 from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.remmen.services.hef_rem_op import RemAlOpgeheven, hef_rem_op
@@ -18,6 +18,8 @@ def vraag_beslissing(indiening: Indiening) -> Aanvraag:
     """
     with transaction.atomic():
         aanvraag = dien_aanvraag_in(indiening)
+        if aanvraag.staat != Aanvraagstaat.NAAR_MENS:  # the same form sent again after the answer: nothing would lift a new brake
+            return aanvraag
         vordering = Vordering.objects.get(persoon=aanvraag.persoon_id, soort=Vorderingsoort.LESGELD, periode=aanvraag.periode)
         zet_rem(
             aanvraag.persoon_id,

@@ -86,6 +86,13 @@ def test_zolang_er_niet_is_beslist_staat_de_inning_stil(wie: Persoon, samira: Us
     assert toestand_van(beeld(wie), vandaag()) == Toestand.TE_LAAT
 
 
+def test_hetzelfde_formulier_na_het_antwoord_zet_de_inning_niet_weer_stil(wie: Persoon, samira: User) -> None:
+    aanvraag = vraag(wie)
+    beslis_dat_het_klopt(Antwoord(aanvraag.pk, UITLEG), samira)
+    assert burger(wie).post(ADRES, VRAAG)["Location"] == f"/aanvragen/{aanvraag.pk}/"
+    assert toestand_van(beeld(wie), vandaag()) == Toestand.TE_LAAT
+
+
 def test_het_antwoord_is_een_besluit_met_bezwaar(wie: Persoon, samira: User) -> None:
     aanvraag = vraag(wie)
     oordeel = beslis_dat_het_klopt(Antwoord(aanvraag.pk, UITLEG), samira)
