@@ -17,6 +17,7 @@ from duo_portal.inlogdienst.klant import zorg_voor_klant
 from duo_portal.inlogdienst.models import Keuze
 from duo_portal.inlogdienst.sleutel import sleutel
 from duo_portal.inlogdienst.views import PER_TIEN_MINUTEN
+from duo_portal.toegang.controles import is_lus
 from duo_portal.toegang.niveaus import ZEKERHEDEN
 from tests.bouw import persoon
 from tests.toegang.inlogweg import BSN, begin, kies, lokaal, met_bsn, vraag_van
@@ -45,6 +46,19 @@ def test_buiten_de_demo_of_deze_machine_bestaat_er_niets(settings: Settings, adr
     assert lokaal(REMOTE_ADDR="10.0.0.5").get(f"/inlogdienst/{adres}").status_code == 404
     settings.DEMO = False
     assert lokaal().get(f"/inlogdienst/{adres}").status_code == 404
+
+
+@pytest.mark.parametrize("kop", ["X_FORWARDED_FOR", "X_REAL_IP", "FORWARDED", "VIA", "X_FORWARDED_HOST"])
+def test_wie_langs_een_andere_server_komt_is_niet_deze_machine(kop: str) -> None:
+    assert lokaal(**{f"HTTP_{kop}": "127.0.0.1"}).get("/inlogdienst/.well-known/openid-configuration").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("adres", "lus"),
+    [("127.0.0.1", True), ("127.8.9.1", True), ("::1", True), ("[::1]", True), ("localhost", True), ("127.a.example", False), ("", False)],
+)
+def test_een_naam_die_op_deze_machine_lijkt_is_haar_niet(adres: str, lus: bool) -> None:
+    assert is_lus(adres) is lus
 
 
 @pytest.mark.parametrize("invoer", ["", "abc", "0", "-1", "99999999999999999999999", "1; DROP TABLE", "１２３x", "\x00", "999999999"])
