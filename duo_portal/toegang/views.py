@@ -100,5 +100,6 @@ def namens(request: BurgerRequest) -> HttpResponse:
 
 @voor_burger()
 def inzagen(request: BurgerRequest) -> HttpResponse:
-    """Who looked at the data of the person on the screen."""
-    return render(request, "toegang/inzagen.html", {"inzagen": inzagen_van(request.burger.betreft_id)})
+    """Who looked: for the person alone. Who stands in their place by law reads it at "my data", which knows who that is."""
+    zelf = request.burger.namens is None
+    return render(request, "toegang/inzagen.html", {"zelf": zelf, "inzagen": inzagen_van(request.burger.persoon_id) if zelf else []})

@@ -113,6 +113,15 @@ def test_elke_blik_namens_een_ander_wordt_verteld_aan_die_ander() -> None:
     assert "Robin Vermeer" in burger(student).get("/wie-keek/").content.decode()
 
 
+def test_een_gemachtigde_leest_niet_wie_er_verder_keek() -> None:
+    student, moeder = persoon("Dijkstra"), persoon("Vermeer")
+    Inzage.objects.create(persoon_id=student.pk, door="Advocaat Bakker", wat="pagina berichten:lijst", doel="namens u", grond="advocaat")
+    client = burger(moeder)
+    kies(client, machtig(student, moeder, lijnen=["lesgeld"], mag_handelen=False))
+    assert "Advocaat Bakker" not in client.get("/wie-keek/").content.decode()
+    assert "Advocaat Bakker" in burger(student).get("/wie-keek/").content.decode()
+
+
 @voor_burger(lijn="lesgeld")
 def lesgeldpagina(request: BurgerRequest) -> HttpResponse:
     return HttpResponse(str(request.burger.betreft_id))
