@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from duo_portal.mijngegevens.models import Emailwijziging
 
+VELD = "sleutel"  # behind the question mark of the address, which no log keeps
+
 
 def _ondertekenaar() -> Signer:
     return Signer(salt="mijngegevens.email")
@@ -12,7 +14,7 @@ def _ondertekenaar() -> Signer:
 
 def link_van(wijziging: Emailwijziging) -> str:
     """The whole address, on the name of the portal where it was asked for."""
-    return wijziging.portaal.rstrip("/") + reverse("mijngegevens:email_bevestigen", args=[_ondertekenaar().sign(str(wijziging.pk))])
+    return wijziging.portaal.rstrip("/") + reverse("mijngegevens:email_bevestigen", query={VELD: _ondertekenaar().sign(str(wijziging.pk))})
 
 
 def nummer_van(token: str) -> int | None:

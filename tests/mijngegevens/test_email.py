@@ -1,9 +1,11 @@
 """Another e-mail address: only by a link, once, and the old address hears of it."""
 
+import logging
 import re
 import smtplib
 from datetime import timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.core import mail
@@ -65,6 +67,16 @@ def test_pas_na_de_link_verandert_het_adres_en_beide_adressen_horen_het(wie: Per
     assert Bericht.objects.get().waarden == {"adres": "r…@voorbeeld.invalid", "dag": "2026-06-15"}
 
 
+def test_de_link_staat_niet_in_het_log(wie: Persoon, caplog: pytest.LogCaptureFixture) -> None:
+    vraag(wie)
+    pad = unquote(link())
+    sleutel = re.split(r"[/=]", pad.rstrip("/"))[-1]
+    caplog.set_level(logging.INFO)
+    assert Client().get(pad).status_code == Client().post(pad).status_code == 200
+    assert "/mijn-gegevens/email/bevestigen/" in caplog.text
+    assert sleutel.partition(":")[2] not in caplog.text
+
+
 def test_een_link_werkt_een_keer(wie: Persoon) -> None:
     vraag(wie)
     pad = link()
@@ -94,7 +106,7 @@ def test_een_oude_link_werkt_niet(wie: Persoon) -> None:
 @pytest.mark.parametrize("onzin", ["1", "1:abc", "a:b", "%00", "1:%F0%9F%98%80", "9" * 400])
 def test_een_verzonnen_link_doet_niets(wie: Persoon, onzin: str) -> None:
     vraag(wie)
-    assert Client().post(f"{PAD}bevestigen/{onzin}/").status_code == 422
+    assert Client().post(f"{PAD}bevestigen/?sleutel={onzin}").status_code == 422
     assert email() == OUD
 
 

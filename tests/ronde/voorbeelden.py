@@ -39,7 +39,6 @@ ARGUMENTEN: dict[str, Callable[[Wereld], Any]] = {
     "vertegenwoordiging_id": lambda wereld: Vertegenwoordiging.objects.filter(persoon=wereld.youssef).latest("pk").pk,
     "vordering_id": lambda wereld: wereld.vordering(wereld.youssef).pk,
     "zaak_id": lambda wereld: wereld.zaak.pk,
-    "token": lambda wereld: wereld.emailtoken,
 }
 
 
@@ -107,6 +106,7 @@ EIGEN: dict[str, list[Maker]] = _eigen(
     _pad("betalen:ideal_terug", lambda wereld: f"/betalen/ideal/{wereld.poging}/", lambda wereld: wereld.achter),
     _pad("nagebootste-bank:betaal", lambda wereld: wereld.bank, lambda wereld: None),
     _pad("berichten:geluid", _met_geluid, lambda wereld: wereld.youssef),
+    _pad("mijngegevens:email_bevestigen", lambda wereld: wereld.emaillink, lambda wereld: None),
     _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: None),
     _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: wereld.kaal),
     _pad("lesgeld:nieuwste", lambda wereld: "/lesgeld/", lambda wereld: wereld.kaal),

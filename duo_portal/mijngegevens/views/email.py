@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.mijngegevens.forms import Emailformulier
-from duo_portal.mijngegevens.link import nummer_van
+from duo_portal.mijngegevens.link import VELD, nummer_van
 from duo_portal.mijngegevens.services.wijzig_email import (
     EmailGeweigerd,
     bevestig_wijziging,
@@ -66,9 +66,9 @@ def email_weg(request: BurgerRequest) -> HttpResponse:
 @voor_iedereen(
     "de link bewijst dat iemand de post van dit adres leest; inloggen op dat apparaat hoeft niet, en er staat niets persoonlijks"
 )
-def email_bevestigen(request: HttpRequest, token: str) -> HttpResponse:
+def email_bevestigen(request: HttpRequest) -> HttpResponse:
     """Opening changes nothing, for mail programs open links too: the button does."""
-    nummer = nummer_van(token)
+    nummer = nummer_van(request.GET.get(VELD, ""))
     fout = (
         ""
         if nummer is not None
