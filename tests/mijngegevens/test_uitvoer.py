@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import translation
 from pypdf import PdfReader
 
+from duo_portal.aanvragen.models import Concept, Conceptbijlage
 from duo_portal.mijngegevens.gebruik import gebruik_van
 from duo_portal.mijngegevens.uitvoer.delen import buiten, kolom_van, uitvoerdelen
 from duo_portal.mijngegevens.uitvoer.inhoud import onderdelen
@@ -147,6 +148,21 @@ def test_niets_van_een_ander_en_geen_heel_bsn() -> None:
     for van_ander in ("Ouderlaan", "5432100", bsn, f'"{ouder.pk}"'):
         assert van_ander not in tekst, van_ander
     assert "Kind" not in json.dumps(van_ouder) and "1234500" not in json.dumps(van_ouder)
+
+
+@pytest.mark.django_db
+def test_wat_een_gemachtigde_nog_niet_verstuurde_is_van_hem() -> None:
+    wie, helper = bouw.persoon("Bosman"), bouw.persoon("Vermeer")
+    for door, getypt in ((wie, "mijn woorden"), (helper, "geheime woorden van de helper")):
+        concept = Concept.objects.create(
+            persoon=wie, ingevuld_door=door, stroom="correctieverzoek", periode=0, antwoorden={"nu": getypt}, verloopt_op="2026-07-15"
+        )
+        Conceptbijlage.objects.create(
+            concept=concept, persoon=wie, stap="bewijs", bestandsnaam=f"{door.pk}.pdf", omvang=3, sha256="a" * 64, inhoud=b"pdf"
+        )
+    delen = haal(wie)["onderdelen"]
+    assert [concept["antwoorden"] for concept in delen["concepten"]] == [{"nu": "mijn woorden"}]
+    assert [bijlage["bestandsnaam"] for bijlage in delen["conceptbijlagen"]] == [f"{wie.pk}.pdf"]
 
 
 @pytest.mark.django_db

@@ -27,7 +27,7 @@ MASKER = "!"  # behind the name of a column: an account, of which only the ends 
 class Deel:
     """One table. ``velden``: names of columns, or ways to them (``instelling__naam``); ``niet``: columns left out, with the reason.
 
-    ``pad`` leads from a row to the number of the person.
+    ``pad`` leads from a row to the number of the person, ``van`` to who wrote it: what somebody else wrote is then theirs.
     """
 
     nl: str
@@ -36,6 +36,7 @@ class Deel:
     velden: str
     bron: Bron = "wij"
     pad: str = "persoon_id"
+    van: str = ""
     niet: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -55,7 +56,8 @@ class Deel:
         """The rows of this person, oldest first, read in parts."""
         omzetters = [_omzetter(self.klasse, veld) for veld in self.velden.split()]
         namen = self.namen
-        vraag = self.klasse._default_manager.filter(**{self.pad: persoon_id}).order_by("pk").values_list(*self.paden)
+        wie = {pad: persoon_id for pad in (self.pad, self.van) if pad}
+        vraag = self.klasse._default_manager.filter(**wie).order_by("pk").values_list(*self.paden)
         for rij in vraag.iterator(chunk_size=PER_KEER):
             yield {naam: zet_om(waarde) for naam, zet_om, waarde in zip(namen, omzetters, rij, strict=True)}
 

@@ -110,6 +110,7 @@ DELEN = {
         "aanvragen.Concept",
         "stroom periode antwoorden aangemaakt_op gewijzigd_op verloopt_op verzonden_op",
         "zelf",
+        van="ingevuld_door_id",
         niet={"ingevuld_door": ANDER, "gewijzigd": NUMMER, "versie": NUMMER, "sleutel": NUMMER, "adres": "een adres op deze website"},
     ),
     "conceptbijlagen": Deel(
@@ -118,6 +119,7 @@ DELEN = {
         "aanvragen.Conceptbijlage",
         "stap bestandsnaam omvang sha256 toegevoegd_op",
         "zelf",
+        van="concept__ingevuld_door_id",
         niet={"concept": "staat bij wat u nog niet verstuurde", "inhoud": "u hebt dit bestand zelf"},
     ),
     "zaken": Deel(
