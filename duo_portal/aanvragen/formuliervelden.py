@@ -37,7 +37,8 @@ def begin_van(veld: Veld, getypt: str) -> str | list[str]:
 
 
 def getypt_van(velden: tuple[Veld, ...], gepost: MultiValueDict[str, str]) -> Mapping[str, str]:
-    """What a browser sent for these fields, as text."""
-    return {
+    """What a browser sent for these fields, as text, without what no database keeps."""
+    ruw = {
         veld.naam: SCHEIDING.join(gepost.getlist(veld.naam)) if veld.soort == "meerkeuze" else gepost.get(veld.naam, "") for veld in velden
     }
+    return {naam: getypt.replace("\x00", "") for naam, getypt in ruw.items()}

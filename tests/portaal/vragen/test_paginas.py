@@ -67,6 +67,11 @@ def test_terug_en_weer_vooruit_houdt_alles(client: Client) -> None:
     assert "Jansen" in lees(client, f"{BEGIN}juist/")
 
 
+def test_een_teken_dat_de_databank_niet_kent_valt_weg(client: Client) -> None:
+    assert volgende(client, tot(client, "nu"), nu="Er staat\x00 Jansn.") == f"{BEGIN}juist/"
+    assert "Er staat Jansn." in lees(client, f"{BEGIN}nu/")
+
+
 def test_vooruit_springen_kan_niet(client: Client) -> None:
     tot(client, "nu")
     for naam in ("juist/", "bewijs/", "controle/"):
