@@ -61,7 +61,6 @@ def test_een_goede_verklaring_logt_in(nepdienst: NepDienst) -> None:
         {"acr": None},
         {"sub": None},
     ],
-    ids=str,
 )
 def test_een_verklaring_die_niet_voor_nu_en_hier_is_logt_niet_in(nepdienst: NepDienst, anders: dict[str, Any]) -> None:
     met_bsn(persoon())
