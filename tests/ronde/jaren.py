@@ -27,8 +27,8 @@ def _bewaar(rij: Model, **anders: Any) -> None:
 def tien_jaar(wie: Persoon) -> None:
     """Decision, claim, instalments, payments and steps of collection of 2025 for each year before, and thirty messages a year."""
     eerste = Besluit.objects.filter(persoon=wie, vervangt__isnull=True).latest("pk")
-    bericht = Bericht.objects.filter(persoon=wie).latest("pk")
-    bekend = Bekendmaking.objects.filter(bericht=bericht).latest("pk")
+    bekend = Bekendmaking.objects.filter(bericht__persoon=wie, bericht__besluit=eerste).latest("pk")
+    bericht = bekend.bericht
     vordering = Vordering.objects.get(persoon=wie)
     termijnen, boekingen = (
         list(Termijn.objects.filter(vordering=vordering)),

@@ -1,6 +1,6 @@
 """Every page of the walk in Chromium: for who cannot see it well, on a small phone, enlarged, in the dark, in English, without script."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -8,25 +8,29 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from duo_portal.register.models import Persoon
 from tests.ronde.lopen import VAN_IEDEREEN, Bezoek, op_dag, ruimten
 from tests.ronde.opstelling import Sjabloon
+from tests.ronde.voorbeelden import Voorbeeld
 from tests.schermen.conftest import log_in, nieuw
 from tests.schermen.meetlat import ALLE_REGELS, GEBROKEN, PAST, RAAKVLAKKEN, zonder_overtreding
 
 # In CSS pixels: a small phone; the desktop enlarged to 200%; the desktop.
 BREEDTEN = (320, 640, 1280)
-ELK = VAN_IEDEREEN | {"vragen:stap", "openbaar:rekenhulp"}
+# Addresses that are more than one page: by person, by question, by what was typed.
+ELK: dict[str, Callable[[Voorbeeld], tuple[object, ...]]] = {
+    **{naam: lambda voorbeeld: (voorbeeld.wie,) for naam in VAN_IEDEREEN},
+    "vragen:stap": lambda voorbeeld: (voorbeeld.pad.partition("?")[0],),
+    "openbaar:rekenhulp": lambda voorbeeld: (voorbeeld.pad,),
+}
 DICHT = """() => [...document.querySelectorAll('main form')].filter(f => !f.checkVisibility()
     || ![...f.querySelectorAll('button, input[type=submit]')].some(k => k.checkVisibility() && !k.disabled)).map(f => f.action)"""
 
 
 def te_bekijken(sjabloon: Sjabloon, ruimte: str) -> list[Bezoek]:
     """One page per address; of those that differ from person to person all."""
-    gezien, uit = set(), []
+    uit: dict[object, Bezoek] = {}
     for bezoek in sjabloon.ronde.van(ruimte):
-        naam = bezoek.voorbeeld.naam
-        if naam in ELK or naam not in gezien:
-            uit.append(bezoek)
-        gezien.add(naam)
-    return uit
+        voorbeeld = bezoek.voorbeeld
+        uit.setdefault((voorbeeld.naam, *(ELK[voorbeeld.naam](voorbeeld) if voorbeeld.naam in ELK else ())), bezoek)
+    return list(uit.values())
 
 
 class Kijker:
