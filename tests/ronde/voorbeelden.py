@@ -122,6 +122,7 @@ EIGEN: dict[str, list[Maker]] = _eigen(
 # Addresses that never show a page of their own, and where they lead.
 LEIDT_VERDER = {
     "lesgeld:terugvragen": "naar de vragen",
+    "tegenspraak:besluit": "naar het bericht van het besluit",
     "toegang:begin": "naar de inlogdienst",
     "set_language": "terug naar de pagina, in de andere taal",
     "oauth2_provider:rp-initiated-logout": "terug naar het portaal",
