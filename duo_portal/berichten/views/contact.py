@@ -19,10 +19,12 @@ from duo_portal.toegang.rechten import voor_burger
 
 @voor_burger()
 def contact(request: BurgerRequest) -> HttpResponse:
-    persoon = request.burger.betreft_id
+    """What was said has no service line: who acts for some lines only does not read it."""
+    persoon, alles = request.burger.betreft_id, not request.burger.lijnen
     inhoud = {
-        "momenten": contactmomenten_van(persoon),
-        "belverzoeken": belverzoeken_van(persoon),
+        "alles": alles,
+        "momenten": contactmomenten_van(persoon) if alles else [],
+        "belverzoeken": belverzoeken_van(persoon) if alles else [],
         "afzender": afzender_op(vandaag(), taal_nu()),
         "kruimels": [{"tekst": tekst("Overzicht", "Overview"), "url": "/"}, {"tekst": "Contact"}],
     }

@@ -170,3 +170,14 @@ def test_de_pagina_is_er_ook_in_het_engels_en_blijft_binnen_het_budget() -> None
     client = burger(wie)
     assert "What we said to each other" in toneel.lees(client, "/berichten/contact/", "en")
     assert toneel.tel_vragen(client, "/berichten/contact/") <= 8
+
+
+@pytest.mark.parametrize(("lijnen", "leest"), [(["lesgeld"], False), ([], True)])
+def test_wie_een_deel_mag_regelen_leest_niet_wat_er_is_besproken(lijnen: list[str], leest: bool) -> None:
+    wie = bouw.persoon("Dijkstra")
+    moment = leg_vast(wie)
+    vraag(burger(wie), onderwerp="Mijn scheiding")
+    client = burger(toneel.machtig(wie, lijnen=lijnen))
+    client.post("/namens/", {"vertegenwoordiging": str(wie.vertegenwoordigd_door.get().pk)})
+    pagina = toneel.lees(client, "/berichten/contact/")
+    assert (moment.notitie in pagina, "Mijn scheiding" in pagina) == (leest, leest)
