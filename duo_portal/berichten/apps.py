@@ -23,5 +23,4 @@ class BerichtenConfig(AppConfig):
         normbron.meld_aan()
         bij_afronden.meld_aan(SOORT, leg_terugbellen_vast)
         menupunten.meld_aan("contact", Menupunt("Contact", "Contact", "berichten:contact", 80))
-        menupunten.meld_aan("voorkeuren", Menupunt("Voorkeuren", "Preferences", "berichten:voorkeuren", 90))
         demosecties.meld_aan("voorkeur", generator.laad_voorkeuren)

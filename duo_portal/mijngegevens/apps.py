@@ -16,7 +16,7 @@ class MijnGegevensConfig(AppConfig):
         from duo_portal.mijngegevens.uitvoer import geld, register, zaken
         from duo_portal.portaal.schil import Menupunt, menupunten
 
-        menupunten.meld_aan("mijngegevens", Menupunt("Mijn gegevens", "My data", "mijngegevens:start", 85))
+        menupunten.meld_aan("mijngegevens", Menupunt("Mijn gegevens", "My data", "mijngegevens:start", 70))
         sjablonen.bronnen.meld_aan("mijngegevens", Path(__file__).parent / "sjablonen")
         rekenstaten.meld_aan("mijngegevens", lambda bericht: None)
         berichtsoorten.meld_aan("mijngegevens", Berichtsoort("Berichten over uw gegevens", "Messages about your data"))

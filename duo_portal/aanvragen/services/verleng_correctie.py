@@ -4,7 +4,7 @@ import structlog
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from duo_portal.aanvragen.correctie import SOORT, termijn, verlengd
+from duo_portal.aanvragen.correctie import LIJN, SOORT, termijn, verlengd
 from duo_portal.aanvragen.services.beoordeel_correctie import LANGSTE_UITLEG
 from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
 from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet, toets_motivering, vergrendel_open_aanvraag
@@ -38,5 +38,5 @@ def verleng_correctie(aanvraag_id: int, uitleg: str, medewerker: User) -> None:
             "uiterlijk": laatste.isoformat(),
             "uitleg": uitleg.strip(),
         }
-        stuur_bericht(aanvraag.persoon_id, "aanvragen/correctie_later", waarden, lijn="")
+        stuur_bericht(aanvraag.persoon_id, "aanvragen/correctie_later", waarden, lijn=LIJN)
     log.info("correctie_verlengd", aanvraag=aanvraag_id, medewerker=medewerker.pk)
