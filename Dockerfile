@@ -32,6 +32,7 @@ ENV PYTHONUNBUFFERED=1 \
     PYTHONPATH=/portaal \
     DJANGO_SETTINGS_MODULE=duo_portal.settings \
     DUO_STATISCH=/portaal/statisch \
+    DUO_ADRES=0.0.0.0 \
     DUO_VAR=/gegevens
 # Style sheets belong to the image; the key is only there because the settings ask for one.
 RUN DUO_DEBUG=1 python manage.py collectstatic --noinput --verbosity 0 \

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
 
 NAGEBOOTST = "duo_portal.tegenpartijen"
 INLOGDIENST = "duo_portal.inlogdienst"
@@ -65,6 +66,13 @@ def inlogdienst_alleen_in_demo(**_: Any) -> list[CheckMessage]:
             id="toegang.E003",
         )
     ]
+
+
+def weiger_open_demo() -> None:
+    """A web server runs no system checks by itself: these it never starts without. Raises ``ImproperlyConfigured``."""
+    fouten = [*demo_alleen_op_lus(), *tegenpartijen_alleen_in_demo(), *inlogdienst_alleen_in_demo()]
+    if fouten:
+        raise ImproperlyConfigured(" ".join(f"{fout.msg} {fout.hint}" for fout in fouten))
 
 
 @register("veiligheid")

@@ -1,11 +1,14 @@
 """The way in by the true protocol, and what it leaves behind."""
 
+import sys
 from datetime import date
+from importlib import import_module
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -205,6 +208,14 @@ def test_demo_op_een_open_adres_is_een_systeemfout(settings: Settings, naam: str
     assert "toegang.E001" not in {fout.id for fout in run_checks(tags=["veiligheid"])} or naam == "ALLOWED_HOSTS"
     setattr(settings, naam, waarde)
     assert "toegang.E001" in {fout.id for fout in run_checks(tags=["veiligheid"])}
+
+
+def test_de_server_begint_niet_als_de_demo_open_staat(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_module("duo_portal.wsgi")
+    settings.WEB_ADRES = "0.0.0.0"  # noqa: S104 the address that must be refused
+    monkeypatch.delitem(sys.modules, "duo_portal.wsgi")
+    with pytest.raises(ImproperlyConfigured, match="ook bereikbaar via"):
+        import_module("duo_portal.wsgi")
 
 
 def test_wat_een_burger_zag_staat_in_geen_voorraad() -> None:
