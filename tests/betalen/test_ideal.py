@@ -97,7 +97,7 @@ def test_een_fout_wordt_gezegd_en_het_getypte_blijft_staan(wie: Persoon, gekozen
     antwoord = burger(wie).post(adres(wie, "ideal/"), gekozen)
     tekst = unescape(antwoord.content.decode())
     assert antwoord.status_code == 400
-    assert fout in tekst.split('class="foutenlijst"')[1]
+    assert fout in tekst.split('id="fouten"')[1]
     if gekozen.get("bedrag"):
         assert f'value="{gekozen["bedrag"]}"' in tekst
     assert not Betaalpoging.objects.exists()

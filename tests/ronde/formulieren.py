@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 from tests.ronde.keuren import vind
 from tests.ronde.lopen import Bezoek, Ronde, binnen, naam_van
 
+# The imitated bank is no page of the portal, and calls it over the network.
+VAN_EEN_ANDER = {"nagebootste-bank:betaal"}
 KNOPPEN = {"submit", "button", "image", "reset"}
 
 
@@ -27,7 +29,7 @@ class Formulier:
     @property
     def is_vrije_tekst(self) -> bool:
         """Whether anything may be written in every field: then nonsense is an answer like another."""
-        return set(self.invulbaar.values()) <= {"textarea", "checkbox"}
+        return set(self.invulbaar.values()) <= {"textarea", "checkbox", "file"}
 
 
 def formulieren(ronde: Ronde) -> list[Formulier]:
@@ -36,6 +38,8 @@ def formulieren(ronde: Ronde) -> list[Formulier]:
     for bezoek in ronde.paginas:
         for element in vind(bezoek.html, "//form[translate(@method, 'POST', 'post')='post']"):
             formulier = _lees(bezoek, element)
+            if naam_van(formulier.actie) in VAN_EEN_ANDER:
+                continue
             namen = frozenset(formulier.vast) | frozenset(formulier.invulbaar)
             uit.setdefault((naam_van(formulier.actie), namen), formulier)
     return list(uit.values())

@@ -29,8 +29,7 @@ def terug(request: BurgerRequest, kenmerk: UUID) -> HttpResponse:
     """What became of the payment. Where the notice is not here yet we ask the provider ourselves, once per look."""
     poging = mijn_of_404(Betaalpoging, request.burger, kenmerk=kenmerk)
     standen = _standen(poging)
-    if not standen:
-        vraag_stand(poging)
+    if not standen and vraag_stand(poging):
         standen = _standen(poging)
     stand = Pogingstand.GESLAAGD if Pogingstand.GESLAAGD in standen else max(standen, default=None)
     inhoud = {

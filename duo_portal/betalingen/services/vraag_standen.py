@@ -32,14 +32,19 @@ def vraag_standen() -> int:
         return 0
 
 
-def vraag_stand(poging: Betaalpoging) -> None:
-    """One attempt, now: the person has come back and looks at the page. A provider that does not answer changes nothing."""
+def vraag_stand(poging: Betaalpoging) -> bool:
+    """One attempt, now: the person has come back and looks at the page. A provider that does not answer changes nothing.
+
+    Returns whether there is news.
+    """
     try:
         melding = betaaldienst().vraag_stand(poging.kenmerk)
     except (OSError, OnlineBetalenNietMogelijk):
-        return
-    if melding is not None:
-        verwerk_betaalmelding(melding)
+        return False
+    if melding is None:
+        return False
+    verwerk_betaalmelding(melding)
+    return True
 
 
 def _vraag(dienst: Betaaldienst, poging: Betaalpoging) -> bool:
