@@ -20,7 +20,7 @@ from mozilla_django_oidc.views import OIDCAuthenticationRequestView
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.toegang.burger import Niveau, Overleden
 from duo_portal.toegang.niveaus import Middel, te_vragen, zekerheid_van
-from duo_portal.toegang.oidc import Inlogdienst, Inlogfout, adres
+from duo_portal.toegang.oidc import Inlogdienst, Inlogfout, adres, een_beurt
 from duo_portal.toegang.rechten import Recht, voor_iedereen
 from duo_portal.toegang.sessie import begin_sessie
 from duo_portal.toegang.wie import zoek_persoon
@@ -101,9 +101,15 @@ def begin(request: HttpRequest) -> HttpResponse:
 @voor_iedereen("hier komt de browser terug van de inlogdienst")
 @never_cache
 @require_GET
-@sensitive_variables("verklaring")
 def klaar(request: HttpRequest) -> HttpResponse:
-    """The answer of the login service: judged by state first, then by code. Each answer is worth one try."""
+    """The answer of the login service. When too many come back at once, the browser asks again."""
+    with een_beurt() as aan_de_beurt:
+        return _oordeel(request) if aan_de_beurt else HttpResponseRedirect(request.get_full_path())
+
+
+@sensitive_variables("verklaring")
+def _oordeel(request: HttpRequest) -> HttpResponse:
+    """Judged by state first, then by code. Each answer is worth one try."""
     weg = _neem_weg(request)
     if weg is None:
         return _mislukt(request, "/", "onbekende state")

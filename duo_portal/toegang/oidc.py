@@ -5,7 +5,9 @@ party are checked, there is no user of Django and no call for user data, and not
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
 import jwt
@@ -19,6 +21,8 @@ from requests.exceptions import RequestException
 
 SPELING = 30  # seconds that two clocks may differ
 VERS = 600  # seconds: we ask for a new login, so the proof of it is not older than this
+TEGELIJK, WACHTEN = 2, 0.3  # calls of the portal to itself at once, and how long (seconds) another waits for its turn
+_BEURTEN = BoundedSemaphore(TEGELIJK)
 VERPLICHT = ("iss", "aud", "sub", "exp", "iat", "nonce", "acr")
 
 
@@ -33,6 +37,23 @@ def adres(request: HttpRequest, waarde: str) -> str:
 
 def terugadres(request: HttpRequest) -> str:
     return request.build_absolute_uri(reverse("toegang:klaar"))
+
+
+@contextmanager
+def een_beurt() -> Iterator[bool]:
+    """Whether this request may call the login service now.
+
+    The service of the demo stands in this very server: if every thread of it waited for an answer, none would be left to give one.
+    """
+    if not settings.OIDC_OP_ISSUER.startswith("/"):
+        yield True
+        return
+    gekregen = _BEURTEN.acquire(timeout=WACHTEN)
+    try:
+        yield gekregen
+    finally:
+        if gekregen:
+            _BEURTEN.release()
 
 
 class Inlogdienst(OIDCAuthenticationBackend):  # type: ignore[misc]

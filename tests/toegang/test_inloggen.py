@@ -17,6 +17,7 @@ from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoo
 from duo_portal.toegang.burger import Burger, Niveau, burger_van
 from duo_portal.toegang.models import Inlogmoment, Inlogsleutel
 from duo_portal.toegang.niveaus import Middel
+from duo_portal.toegang.oidc import een_beurt
 from tests.bouw import overlijden, persoon
 from tests.toegang.inlogweg import Achterkant, begin, kies, log_in_via, lokaal, met_bsn, vraag_van
 from tests.toegang.rolverdeling import burger
@@ -64,6 +65,16 @@ def test_zonder_het_bewijs_bij_de_code_is_er_geen_id_token(achterkant: Achterkan
     vraag = {"grant_type": "authorization_code", "code": vraag_van(terug)["code"], "redirect_uri": "http://127.0.0.1/inloggen/klaar/"}
     antwoord = lokaal().post("/inlogdienst/token/", vraag | klant | {"code_verifier": "x" * 43})
     assert (antwoord.status_code, antwoord.json()["error"]) == (400, "invalid_grant")
+
+
+def test_wie_op_zijn_beurt_wacht_vraagt_het_opnieuw_en_verliest_niets(achterkant: Achterkant) -> None:
+    """The demo calls itself: not all threads of the server may wait for it at once."""
+    wie, client = met_bsn(persoon()), lokaal()
+    terug = kies(client, begin(client), persoon=wie.pk)
+    with een_beurt(), een_beurt():
+        assert client.get(terug)["Location"] == terug
+    assert client.get(terug)["Location"] == "/"
+    assert ingelogd(client).persoon_id == wie.pk
 
 
 def test_annuleren_leidt_terug_met_een_uitleg(achterkant: Achterkant) -> None:
