@@ -29,3 +29,15 @@ def met_tab(scherm: Page, naam: str) -> None:
                 scherm.keyboard.press("Enter")
             return
     raise AssertionError(f"'{naam}' is met Tab niet te bereiken op {scherm.url}")
+
+
+def is_toegankelijk(scherm: Page, adres: str, pad: str) -> None:
+    """All rules in light, in Dutch and English; in the dark only colours differ, and those are the same in every language."""
+    for taal in ("en", "nl"):
+        scherm.context.add_cookies([{"name": "django_language", "value": taal, "url": adres}])
+        scherm.emulate_media(color_scheme="light")
+        scherm.goto(pad)
+        assert scherm.get_attribute("html", "lang") == taal
+        zonder_overtreding(scherm, pad, ALLE_REGELS)
+    scherm.emulate_media(color_scheme="dark")
+    zonder_overtreding(scherm, pad, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})

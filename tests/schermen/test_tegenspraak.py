@@ -9,7 +9,7 @@ from duo_portal.tegenspraak.models import Aanvulling, Zaak
 from tests import toneel
 from tests.infra.databank import Kloon
 from tests.schermen.conftest import log_in, nieuw
-from tests.schermen.test_schermen import ALLE_REGELS, PAST
+from tests.schermen.meetlat import ALLE_REGELS, PAST
 from tests.tegenspraak.wereld import besluitbericht
 
 
