@@ -40,7 +40,7 @@ def overzichtdeel(persoon_id: int) -> Overzichtdeel:
         loopt=[iets for beeld, nu in stand for iets in _loopt(beeld, nu, dag)],
         maand=[bedrag for beeld, nu in stand for bedrag in deze_maand(beeld, nu, dag)],
         tegels=[_tegel(beeld, nu) for beeld, nu in stand],
-        tijdlijn=[punt for beeld in beelden for punt in tijdlijn_van(persoon_id, beeld, met_school=beeld is beelden[0])],
+        tijdlijn=[punt for beeld in beelden for punt in tijdlijn_van(beeld)],
     )
 
 

@@ -8,6 +8,7 @@ from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.betalen.selectors import vorderingbeeld, vorderingbeelden
 from duo_portal.vorderingen.models import Vordering, Vorderingsoort
 from lesgeld.beeld import Schooljaarbeeld
+from lesgeld.schoolregels import met_school
 
 
 def schooljaren_van(persoon_id: int) -> list[int]:
@@ -21,9 +22,8 @@ def beelden_van(persoon_id: int) -> list[Schooljaarbeeld]:
     claims = vorderingbeelden(persoon_id, Vorderingsoort.LESGELD)
     if not claims:
         return []
-    besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode__in=[claim.periode for claim in claims])
     per_jaar: dict[int, list[Besluit]] = defaultdict(list)
-    for besluit in besluiten.select_related("regelversie").order_by("pk"):
+    for besluit in _besluiten(persoon_id, [claim.periode for claim in claims]):
         per_jaar[besluit.periode].append(besluit)
     return [Schooljaarbeeld(**vars(claim), besluiten=per_jaar[claim.periode]) for claim in claims]
 
@@ -33,8 +33,13 @@ def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld
     claim = vorderingbeeld(persoon_id, Vorderingsoort.LESGELD, schooljaar)
     if claim is None:
         return None
-    besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode=claim.periode)
-    return Schooljaarbeeld(**vars(claim), besluiten=list(besluiten.select_related("regelversie").order_by("pk")))
+    return Schooljaarbeeld(**vars(claim), besluiten=_besluiten(persoon_id, [claim.periode]))
+
+
+def _besluiten(persoon_id: int, perioden: list[int]) -> list[Besluit]:
+    """Oldest first, with what the school said."""
+    besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode__in=perioden)
+    return list(met_school(besluiten.select_related("regelversie")).order_by("pk"))
 
 
 SAMENVATTING = """

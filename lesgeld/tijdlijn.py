@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
-
-from django.db import connection
 
 from duo_portal.berichten.opmaak import centen, dag_en_maand, tekst
 from duo_portal.besluiten.models import Besluit
@@ -15,32 +12,20 @@ from duo_portal.betalen.toestand import Toestand
 from duo_portal.portaal.onderdelen import Tijdlijnpunt
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.norm import is_laat_gemeld
-from duo_portal.tijd import schooljaren, vandaag
+from duo_portal.tijd import vandaag
 from duo_portal.vorderingen.models import Inningsstap
 from lesgeld.beeld import Schooljaarbeeld
+from lesgeld.schoolregels import Schoolbericht, regels_van
 
-# What the school said of the school year: 1 a diploma, 2 a diploma taken back, 3 an enrolment taken back.
-SCHOOL = """
-SELECT 1, d.behaald_op, d.ontvangen_op, (SELECT min(s.reageer_voor) FROM register_schoolsignaal s WHERE s.diploma_id = d.id)
-FROM register_diploma d
-WHERE d.persoon_id = %(persoon)s AND d.vervangen_op IS NULL AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
-UNION ALL
-SELECT 2, i.op, NULL, NULL FROM register_intrekking i JOIN register_diploma d ON d.id = i.diploma_id
-WHERE i.persoon_id = %(persoon)s AND d.behaald_op BETWEEN %(begin)s AND %(eind)s
-UNION ALL
-SELECT 3, i.op, NULL, NULL FROM register_intrekking i JOIN register_inschrijving n ON n.id = i.inschrijving_id
-WHERE i.persoon_id = %(persoon)s AND n.begindatum <= %(eind)s AND coalesce(n.einddatum, %(eind)s) >= %(begin)s
-ORDER BY 1, 2
-"""
 NA_BESLUIT = (Inningsstap.VERLAAGD, Inningsstap.TERUGGEROEPEN, Inningsstap.VOLDAAN)  # follow from a decision of the same day
 
 
-def tijdlijn_van(persoon_id: int, beeld: Schooljaarbeeld, met_school: bool = True) -> list[Tijdlijnpunt]:
-    """Newest day first; within a day in the order of cause and effect. Without the school nothing is asked of the database."""
+def tijdlijn_van(beeld: Schooljaarbeeld) -> list[Tijdlijnpunt]:
+    """Newest day first; within a day in the order of cause and effect. Nothing is asked of the database."""
     begin_van_inning = [regel for regel in beeld.inning if regel.stap not in NA_BESLUIT]
     einde_van_inning = [regel for regel in beeld.inning if regel.stap in NA_BESLUIT]
     punten = [
-        *(_school(persoon_id, beeld) if met_school else ()),
+        *_school(beeld),
         *geld_in(beeld),
         *(inningspunt(regel, beeld) for regel in begin_van_inning),
         *_besluiten(beeld.besluiten),
@@ -71,23 +56,15 @@ def _veranderd(verschil: int, bedrag: str) -> str:
     )
 
 
-def _school(persoon_id: int, beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
-    """What the school reported and took back, and what we asked it; in one query."""
-    waarden: dict[str, Any] = {
-        "persoon": persoon_id,
-        "begin": schooljaren.begin(beeld.schooljaar),
-        "eind": schooljaren.eind(beeld.schooljaar),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(SCHOOL, waarden)
-        rijen = cursor.fetchall()
-    for wat, op, ontvangen_op, reageer_voor in rijen:
-        if wat == 2:
-            yield _punt(op, "Uw school trok uw diploma in.", "Your school withdrew your diploma.")
-        elif wat == 3:
-            yield _punt(op, "Uw school trok uw inschrijving in.", "Your school withdrew your enrolment.")
-        else:
-            yield from _diploma(op, ontvangen_op, reageer_voor if len(beeld.besluiten) == 1 else None)
+def _school(beeld: Schooljaarbeeld) -> Iterator[Tijdlijnpunt]:
+    """What the school reported and took back, and what we asked it."""
+    for regel in regels_van(beeld.besluit):
+        if regel.wat == Schoolbericht.DIPLOMA_INGETROKKEN:
+            yield _punt(regel.op, "Uw school trok uw diploma in.", "Your school withdrew your diploma.")
+        elif regel.wat == Schoolbericht.INSCHRIJVING_INGETROKKEN:
+            yield _punt(regel.op, "Uw school trok uw inschrijving in.", "Your school withdrew your enrolment.")
+        elif regel.ontvangen_op is not None:
+            yield from _diploma(regel.op, regel.ontvangen_op, regel.reageer_voor if len(beeld.besluiten) == 1 else None)
 
 
 def _diploma(behaald_op: date, ontvangen_op: date, reageer_voor: date | None) -> Iterator[Tijdlijnpunt]:

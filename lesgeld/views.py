@@ -55,7 +55,7 @@ def schooljaar(request: BurgerRequest, jaar: int) -> HttpResponse:
         "blokken": blokken,
         "groepen": groepen_van(blokken),
         "grafiek": grafiek_van(beeld),
-        "punten": tijdlijn_van(request.burger.betreft_id, beeld),
+        "punten": tijdlijn_van(beeld),
         "verzoeken": [verzoek for verzoek in beeld.verzoeken if verzoek.soort != VOORGESTELD],
         "post": post[:6],
         "afzender": afzender_op(vandaag(), taal_nu()),

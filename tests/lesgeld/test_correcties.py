@@ -71,7 +71,7 @@ def test_een_ingetrokken_diploma_maakt_het_lesgeld_weer_hoger_en_de_brief_zegt_w
     assert (Intrekking.objects.get().reden, Intrekking.objects.get().persoon) == (WAAROM, wie)
     beeld = beeld_van(wie.pk)
     assert beeld is not None
-    assert "Uw school trok uw diploma in." in [punt.tekst for punt in tijdlijn_van(wie.pk, beeld)]
+    assert "Uw school trok uw diploma in." in [punt.tekst for punt in tijdlijn_van(beeld)]
     assert stel_batch_samen(date(2026, 6, 16)).aangehouden == 1  # the order that was overtaken waits
 
 

@@ -97,7 +97,7 @@ def test_wie_netjes_in_termijnen_betaalt_hoeft_niets() -> None:
         bouw.betaal(wie, termijn.bedrag, termijn.vervaldatum)
     assert overzichtdeel(wie.pk).taken == []
     assert woorden(wie.pk) == ["betaald"] * 8 + ["open"]
-    assert [punt.op for punt in tijdlijn_van(wie.pk, beeld(wie.pk)) if punt.komt] == [date(2026, 6, 25)]
+    assert [punt.op for punt in tijdlijn_van(beeld(wie.pk)) if punt.komt] == [date(2026, 6, 25)]
 
 
 def test_een_gemiste_termijn_vraagt_alleen_om_die_termijn() -> None:
@@ -130,12 +130,12 @@ def test_wie_ineens_betaalde_ziet_geen_termijnen() -> None:
 
 def test_op_een_dag_staat_de_oorzaak_voor_het_gevolg() -> None:
     wie = toneel.bij_de_deurwaarder()
-    vandaag = [punt.tekst for punt in tijdlijn_van(wie.pk, beeld(wie.pk)) if punt.op == bouw.VANDAAG]
+    vandaag = [punt.tekst for punt in tijdlijn_van(beeld(wie.pk)) if punt.op == bouw.VANDAAG]
     assert vandaag == [
         f"Uw lesgeld werd lager. Het is nu {centen(72_900)}.",
         f"Wij gaven aan de deurwaarder door dat u nog {centen(24_300)} moet betalen.",
     ]
-    eerder = [punt.tekst for punt in tijdlijn_van(wie.pk, beeld(wie.pk)) if punt.op == date(2026, 2, 25)]
+    eerder = [punt.tekst for punt in tijdlijn_van(beeld(wie.pk)) if punt.op == date(2026, 2, 25)]
     assert eerder == [f"De afschrijving van {centen(16_200)} lukte niet.", "Uw betaling in termijnen stopte."]
 
 
@@ -145,7 +145,7 @@ def test_een_diploma_dat_na_acht_weken_kwam_heet_laat_gemeld() -> None:
     wie.diplomas.update(vervangen_op="2026-06-09T00:00Z")
     oud = wie.diplomas.get()
     wie.diplomas.create(instelling=oud.instelling, opleiding=oud.opleiding, behaald_op=oud.behaald_op, ontvangen_op=date(2026, 6, 9))
-    labels = {punt.op: punt.label for punt in tijdlijn_van(wie.pk, beeld(wie.pk))}
+    labels = {punt.op: punt.label for punt in tijdlijn_van(beeld(wie.pk))}
     assert labels[date(2026, 6, 9)] == "laat gemeld"
 
 

@@ -33,7 +33,7 @@ def begin(request: BurgerRequest, naam: str, periode: int) -> HttpResponse:
     inhoud = {
         **basis(geval, tekst(*geval.stroom.titel)),
         "uitleg": geval.stroom.uitleg(geval.vraag),
-        "lopend": lopend(geval, bestaand) if bestaand else None,
+        "concept": bestaand,
     }
     return render(request, "vragen/begin.html", inhoud)
 
