@@ -32,6 +32,10 @@ def test_elke_pagina_zegt_wat_de_browser_mag(ronde: Ronde) -> None:
     assert fout == []
 
 
+def test_elke_pagina_geeft_camera_en_plaats_aan_niemand(ronde: Ronde) -> None:
+    assert [b.waar for b in antwoorden(ronde) if "geolocation=()" not in b.koppen.get("Permissions-Policy", "")] == []
+
+
 def test_wat_van_een_persoon_is_blijft_nergens_staan(ronde: Ronde) -> None:
     eigen = [b for b in antwoorden(ronde) if b.voorbeeld.wie]
     assert len(eigen) > 50
