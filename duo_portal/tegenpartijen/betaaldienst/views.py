@@ -29,8 +29,8 @@ class Knop:
 
 KNOPPEN = {
     "betaal": Knop("geslaagd", 1, "Betaal", "Pay"),
-    "betaal_laat": Knop("geslaagd", 0, "Betaal, maar de melding komt niet aan", "Pay, but the notice does not arrive"),
-    "betaal_dubbel": Knop("geslaagd", 2, "Betaal, en de melding komt twee keer", "Pay, and the notice comes twice"),
+    "betaal_laat": Knop("geslaagd", 0, "Betaal zonder melding", "Pay without a notice"),
+    "betaal_dubbel": Knop("geslaagd", 2, "Betaal met twee meldingen", "Pay with two notices"),
     "annuleer": Knop("geannuleerd", 1, "Stop de betaling", "Stop the payment"),
     "mislukt": Knop("mislukt", 1, "Laat de betaling mislukken", "Let the payment fail"),
 }
