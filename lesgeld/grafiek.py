@@ -7,6 +7,7 @@ from duo_portal.berichten.opmaak import MAANDEN, schooljaar, taal_nu, tekst
 from duo_portal.betalen.tijdlijn import INKOMEND
 from duo_portal.grootboek.models import Grootboekrekening, Oorzaak
 from duo_portal.portaal.grafiek import Grafiek, Kolom, Reeks, grafiekmaand
+from duo_portal.portaal.grafiek.gegevens import Patroon
 from duo_portal.tijd import schooljaren
 from lesgeld.beeld import Schooljaarbeeld
 
@@ -16,7 +17,7 @@ _KOSTEN = (Grootboekrekening.VORDERING_KOSTEN, Grootboekrekening.VORDERING_RENTE
 
 def grafiek_van(beeld: Schooljaarbeeld) -> Grafiek:
     """Twelve months from August; what falls before or after them stands in a column of its own, when there is any."""
-    reeksen = (
+    reeksen: tuple[tuple[str, Patroon, bool, list[Bedrag]], ...] = (
         (tekst("Betaald", "Paid"), "vol", False, _betaald(beeld)),
         (tekst("Nog te betalen", "Still to pay"), "gestippeld", False, _te_betalen(beeld)),
         (tekst("Terug naar u", "Back to you"), "gearceerd", True, _terug(beeld)),
@@ -29,7 +30,7 @@ def grafiek_van(beeld: Schooljaarbeeld) -> Grafiek:
         tekst("Maand", "Month"),
         tuple(_kolom(plek, beeld.schooljaar) for plek in reeks_plekken),
         tuple(
-            Reeks(naam, patroon, _op_volgorde(bedragen, beeld.schooljaar, reeks_plekken), omlaag)  # type: ignore[arg-type]
+            Reeks(naam, patroon, _op_volgorde(bedragen, beeld.schooljaar, reeks_plekken), omlaag)
             for naam, patroon, omlaag, bedragen in reeksen
         ),
     )

@@ -64,7 +64,7 @@ def onthoud_wie_eerder(request: HttpRequest) -> None:
 
 
 def log_uit(sessie: SessionBase, *, overal: bool = False) -> None:
-    """End this session on the server; ``overal`` also ends those of the same person on other devices."""
+    """Log out on the server; ``overal`` also logs the same person out on other devices."""
     kern = sessie.get(SLEUTEL)
     sessie.flush()
     if kern is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as Databankwinkel
 from django.utils import timezone
@@ -21,7 +21,7 @@ class SessionStore(Databankwinkel):
         return Sessie
 
     def create_model_instance(self, data: dict[str, Any]) -> Sessie:
-        rij: Sessie = super().create_model_instance(data)  # type: ignore[assignment]
+        rij = cast(Sessie, super().create_model_instance(data))  # its class is what get_model_class says
         rij.persoon_id = data.get(SLEUTEL, {}).get("persoon")
         return rij
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -102,8 +103,8 @@ def laat_twee_redenen_racen(wie: Persoon, monkeypatch: pytest.MonkeyPatch, gedul
     eerste_las, beiden_lazen = threading.Event(), threading.Barrier(2)
     lees = lees_situatie
 
-    def lees_en_wacht(*argumenten: object, **velden: object) -> Situatie:
-        situatie = lees(*argumenten, **velden)  # type: ignore[arg-type]
+    def lees_en_wacht(*argumenten: Any, **velden: Any) -> Situatie:
+        situatie = lees(*argumenten, **velden)
         is_tweede = eerste_las.is_set()
         eerste_las.set()
         with suppress(threading.BrokenBarrierError):  # with the lock the second cannot come this far
