@@ -119,7 +119,7 @@ def test_wat_is_getypt_blijft_nergens_staan(capsys: pytest.CaptureFixture[str], 
     assert antwoord["X-Robots-Tag"] == "noindex"
     gelogd = stroom.getvalue() + "".join(capsys.readouterr())
     assert "GET /rekenen/lesgeld-teruggave/" in gelogd
-    assert "987" not in gelogd
+    assert re.search(r"987(,|%2C)65|98765x|(?<![\d.])98765(?!\d)", gelogd) is None
     assert "uitschrijfdatum" not in gelogd
 
 
