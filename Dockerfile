@@ -24,6 +24,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements/productie.txt
 COPY manage.py ./
 COPY duo_portal duo_portal
 COPY lesgeld lesgeld
+COPY studiefinanciering studiefinanciering
 COPY templates templates
 COPY statisch_bron statisch_bron
 COPY --from=opmaak /portaal/statisch_gebouwd statisch_gebouwd

@@ -34,7 +34,7 @@ KAMERS = [
     "duo_portal.mijngegevens",
     "duo_portal.portaal",
 ]
-DIENSTEN = ["lesgeld"]
+DIENSTEN = ["lesgeld", "studiefinanciering"]
 # toegang.controles refuses these elsewhere.
 DEMOKAMERS = ["duo_portal.tegenpartijen", "oauth2_provider", "duo_portal.inlogdienst"] if DEMO else []
 INSTALLED_APPS = [

@@ -21,6 +21,7 @@ urlpatterns = [
     path("betalen/", include("duo_portal.betalen.urls")),
     path("mijn-gegevens/", include("duo_portal.mijngegevens.urls")),
     path("lesgeld/", include("lesgeld.urls")),
+    path("studiefinanciering/", include("studiefinanciering.urls")),
     path("beheer/", admin.site.urls),
     path("taal/", voor_iedereen("de taal kiezen kan ook zonder inloggen")(set_language), name="set_language"),
 ]

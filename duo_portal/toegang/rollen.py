@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 class Rol(StrEnum):
     BEHANDELAAR_LESGELD = "behandelaar_lesgeld"
+    BEHANDELAAR_STUDIEFINANCIERING = "behandelaar_studiefinanciering"
     TEAMLEIDER = "teamleider"
     FINANCIEEL = "financieel"
     KLACHTBEHANDELAAR = "klachtbehandelaar"
@@ -19,6 +20,7 @@ class Rol(StrEnum):
 
 OMSCHRIJVING: dict[Rol, str] = {
     Rol.BEHANDELAAR_LESGELD: "behandelt zaken over lesgeld",
+    Rol.BEHANDELAAR_STUDIEFINANCIERING: "behandelt zaken over studiefinanciering",
     Rol.TEAMLEIDER: "verdeelt werk, start runs en kijkt als tweede mee",
     Rol.FINANCIEEL: "stelt betaalbatches samen en geeft ze vrij",
     Rol.KLACHTBEHANDELAAR: "behandelt klachten",

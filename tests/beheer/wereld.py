@@ -54,7 +54,7 @@ from duo_portal.vorderingen.models import Inning, Inningsstap, Termijn, Termijnh
 from duo_portal.werkvoorraad.models import Taak
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 from lesgeld.models import ErkendeReden, Redenintrekking
-from tests.beheer import gegevenswereld, geldwereld, postwereld
+from tests.beheer import gegevenswereld, geldwereld, postwereld, stufiwereld
 from tests.bouw import IBAN, diploma, inschrijving, opleiding, persoon, school
 from tests.toegang.rolverdeling import medewerker
 
@@ -148,6 +148,7 @@ def maak_wereld() -> Wereld:
     geldwereld.tegemoetkoming(claim, kwijt, eerste, tweede, DAG)
     _rest(student, oud, eerste)
     gegevenswereld.wijzigingen(student, DAG)
+    stufiwereld.studiefinanciering(student, regelversie(), DAG)
     batch = stel_batch_samen(date(2026, 6, 16), eerste).batch
     assert batch is not None
     for nummer, wie in enumerate((eerste, tweede), start=1):

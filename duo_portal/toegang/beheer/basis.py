@@ -29,7 +29,7 @@ class Adminrechten:
         return self.lezen | self.wijzigen | self.toevoegen | {Rol.AUDITOR}
 
 
-BEHANDELING = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.TEAMLEIDER, Rol.KLACHTBEHANDELAAR})
+BEHANDELING = frozenset({Rol.BEHANDELAAR_LESGELD, Rol.BEHANDELAAR_STUDIEFINANCIERING, Rol.TEAMLEIDER, Rol.KLACHTBEHANDELAAR})
 
 
 class BeheerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if opties["tot"] < opties["van"]:
             raise CommandError("--tot: kies een dag die niet voor --van ligt.")
         toneel = richt_in(settings.VAR / "spel", Natie(opties["zaad"], opties["peildatum"]))
-        for kamer in ("duo_portal", "lesgeld", "django_structlog"):
+        for kamer in ("duo_portal", "lesgeld", "studiefinanciering", "django_structlog"):
             logging.getLogger(kamer).setLevel(logging.WARNING)  # what goes well needs no line for each of a thousand files
         try:
             with zonder_werkers(), stopverzoeken() as gevraagd:

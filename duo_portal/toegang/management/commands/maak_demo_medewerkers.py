@@ -15,7 +15,7 @@ from duo_portal.toegang.rollen import Rol, maak_rollen
 
 # Karin Bos works at a school: she is known, but the pages of staff are not hers.
 MEDEWERKERS: dict[str, tuple[str, str, tuple[Rol, ...]]] = {
-    "samira": ("Samira", "Boutaleb", (Rol.BEHANDELAAR_LESGELD, Rol.FINANCIEEL)),
+    "samira": ("Samira", "Boutaleb", (Rol.BEHANDELAAR_LESGELD, Rol.BEHANDELAAR_STUDIEFINANCIERING, Rol.FINANCIEEL)),
     "wim": ("Wim", "Hofstra", (Rol.TEAMLEIDER, Rol.FINANCIEEL)),
     "joyce": ("Joyce", "Pinas", (Rol.KLACHTBEHANDELAAR,)),
     "ineke": ("Ineke", "Faber", (Rol.PRIVACY,)),

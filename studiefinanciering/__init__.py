@@ -1,0 +1,1 @@
+"""Studiefinanciering: grants and loans for students (Wet studiefinanciering 2000)."""
