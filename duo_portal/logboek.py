@@ -55,5 +55,5 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"duo_portal": {"level": "INFO"}, "lesgeld": {"level": "INFO"}, "studiefinanciering": {"level": "INFO"}, "django_structlog": {"level": "INFO"}},
+    "loggers": {naam: {"level": "INFO"} for naam in ("duo_portal", "lesgeld", "studiefinanciering", "django_structlog")},
 }

@@ -14,7 +14,6 @@ from studiefinanciering.models import (
     Toekenning,
 )
 
-
 RECHTEN = Adminrechten(BEHANDELING)
 
 
