@@ -1,0 +1,1 @@
+"""The law of studiefinanciering as rules: pure, no database."""
