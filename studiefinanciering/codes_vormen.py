@@ -137,7 +137,10 @@ FASEN = _lijst(
     Fase,
     {
         Fase.GIFT: ("gift", "gift"),
-        Fase.PRESTATIE: ("prestatiebeurs: een gift als u op tijd uw diploma haalt", "performance grant: a gift if you get your diploma in time"),
+        Fase.PRESTATIE: (
+            "prestatiebeurs: een gift als u op tijd uw diploma haalt",
+            "performance grant: a gift if you get your diploma in time",
+        ),
         Fase.LENING: ("lening, omdat u lang afwezig was op school", "loan, because you were absent from school for long"),
         Fase.LEENFASE: ("lening, na uw prestatiebeurs", "loan, after your performance grant"),
         Fase.GEEN: ("geen studiefinanciering", "no student finance"),
@@ -149,8 +152,14 @@ VORMGRONDEN = _lijst(
         Vormgrond.NIVEAU_1_2: ("u volgt mbo niveau 1 of 2", "you follow mbo level 1 or 2"),
         Vormgrond.PRESTATIEBEURS: ("u hebt nog maanden prestatiebeurs", "you have months of performance grant left"),
         Vormgrond.NA_DIPLOMA: ("u hebt uw diploma al op tijd gehaald", "you already got your diploma in time"),
-        Vormgrond.AFWEZIG: ("u was 5 weken of langer zonder geldige reden afwezig", "you were absent for 5 weeks or more without a valid reason"),
-        Vormgrond.NA_PRESTATIEBEURS: ("uw prestatiebeurs is op, u kunt nog lenen", "your performance grant is used up, you can still borrow"),
+        Vormgrond.AFWEZIG: (
+            "u was 5 weken of langer zonder geldige reden afwezig",
+            "you were absent for 5 weeks or more without a valid reason",
+        ),
+        Vormgrond.NA_PRESTATIEBEURS: (
+            "uw prestatiebeurs is op, u kunt nog lenen",
+            "your performance grant is used up; you can borrow",
+        ),
         Vormgrond.GEEN_RECHT: ("u hebt deze maand geen recht", "you have no right this month"),
         Vormgrond.NIET_AANGEVRAAGD: ("u hebt het niet aangevraagd", "you did not apply for it"),
         Vormgrond.OPGEBRUIKT: ("alle maanden prestatiebeurs en lening zijn op", "all months of performance grant and loan are used up"),
