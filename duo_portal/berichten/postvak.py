@@ -5,16 +5,35 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import BooleanField, DateField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from duo_portal.berichten import sjablonen
-from duo_portal.berichten.models import Bekendmaking, Bekendmakingsgebeurtenis, Bericht, Gebeurtenis, Leesmoment
+from duo_portal.berichten.models import Bericht, Gebeurtenis
 from duo_portal.berichten.opmaak import taal_nu
 from duo_portal.berichten.selectors import berichten_van, gegevens_met
 from duo_portal.berichten.weergave import onderwerp
 from duo_portal.berichten.zoeken import LANGSTE, glad, maak_doorzoekbaar, zoek_in
+from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
 
+# In plain SQL: every page counts what is new, and building these questions anew each time cost more than asking them.
+# Opened by who looks. What was never made known here came on paper: it is not new. Somebody else's having read it counts only
+# for who is the addressee.
+GELEZEN = f"""(NOT EXISTS (SELECT FROM berichten_bekendmaking k WHERE k.bericht_id = berichten_bericht.id)
+    OR EXISTS (SELECT FROM berichten_leesmoment l WHERE l.bericht_id = berichten_bericht.id AND l.lezer_id = %s)
+    OR %s AND EXISTS (SELECT FROM berichten_bekendmakingsgebeurtenis g JOIN berichten_bekendmaking k ON k.id = g.bekendmaking_id
+        WHERE k.bericht_id = berichten_bericht.id AND g.soort = {Gebeurtenis.GELEZEN}))"""
+LAATSTE_DAG = """(SELECT k.laatste_dag FROM berichten_bekendmaking k
+    WHERE k.bericht_id = berichten_bericht.id AND k.laatste_dag IS NOT NULL ORDER BY k.volgnummer DESC LIMIT 1)"""
+ONGELEZEN = f"""
+SELECT count(*) FROM berichten_bericht JOIN berichten_sjabloonversie s ON s.id = berichten_bericht.sjabloonversie_id
+WHERE persoon_id = %s AND vanaf <= %s AND NOT {GELEZEN}
+    AND (%s OR coalesce(nullif(lijn, ''), split_part(s.naam, '/', 1)) = ANY(%s))
+"""
+
+ZWAAR = ("besluit__feiten", "besluit__stappen", "sjabloonversie__digest")
 PER_BLADZIJDE = 20
 KEUZES = ("alles", "ongelezen", "besluiten")
 
@@ -73,7 +92,7 @@ def bladzijde(burger: Burger, vraag: Postvraag) -> Postbladzijde:
         maak_doorzoekbaar(burger.betreft_id, burger.lijnen, taal_nu())
         berichten = zoek_in(berichten, vraag.zoek, taal_nu())
     if vraag.keuze == "ongelezen":
-        berichten = berichten.filter(~_gelezen(burger))
+        berichten = berichten.filter(gelezen=False)
     elif vraag.keuze == "besluiten":
         berichten = berichten.filter(sjabloonversie__naam__in=_besluiten())
     if vraag.sleutel is not None:
@@ -87,25 +106,28 @@ def bladzijde(burger: Burger, vraag: Postvraag) -> Postbladzijde:
 
 def aantal_ongelezen(burger: Burger) -> int:
     """For the menu: of one's own, within the lines of the authority."""
-    return _mijn(burger, None).order_by().filter(~_gelezen(burger)).count()
+    lijnen = list(burger.lijnen)
+    with connection.cursor() as cursor:
+        cursor.execute(ONGELEZEN, [burger.betreft_id, vandaag(), *_lezer(burger), not lijnen, lijnen])
+        return int(cursor.fetchone()[0])
 
 
 def _mijn(burger: Burger, lijnen: Sequence[str] | None) -> QuerySet[Bericht]:
-    return berichten_van(burger.betreft_id, burger.lijnen if lijnen is None else lijnen)
+    """Without the calculation of the decision: a line of the inbox shows no sum."""
+    berichten = berichten_van(burger.betreft_id, burger.lijnen if lijnen is None else lijnen)
+    return berichten.select_related(None).select_related("sjabloonversie", "besluit").defer(*ZWAAR)
 
 
-def _met_stand(burger: Burger, vraag: QuerySet[Bericht]) -> QuerySet[Bericht]:
-    met_dag = Bekendmaking.objects.filter(bericht=OuterRef("pk"), laatste_dag__isnull=False).order_by("-volgnummer")
-    return vraag.annotate(laatste_dag=Subquery(met_dag.values("laatste_dag")[:1]), gelezen=_gelezen(burger))
+def _met_stand(burger: Burger, vraag: QuerySet[Bericht]) -> QuerySet[Any]:
+    return vraag.annotate(
+        laatste_dag=RawSQL(LAATSTE_DAG, [], output_field=DateField()),  # noqa: S611 our own text, without values
+        gelezen=RawSQL(GELEZEN, _lezer(burger), output_field=BooleanField()),  # noqa: S611 our own text; the values are apart
+    )
 
 
-def _gelezen(burger: Burger) -> Q:
-    """Opened by who looks. What was never made known here came on paper: it is not new."""
-    bekend = Bekendmaking.objects.filter(bericht=OuterRef("pk"))
-    zelf_geopend = Exists(Leesmoment.objects.filter(bericht=OuterRef("pk"), lezer=burger.persoon_id))
-    ontvangen = Bekendmakingsgebeurtenis.objects.filter(bekendmaking__bericht=OuterRef("pk"), soort=Gebeurtenis.GELEZEN)
-    van_papier_of_geopend = Q(~Exists(bekend)) | Q(zelf_geopend)
-    return van_papier_of_geopend if burger.namens is not None else van_papier_of_geopend | Q(Exists(ontvangen))
+def _lezer(burger: Burger) -> list[object]:
+    """Who looks, and whether the message is their own."""
+    return [burger.persoon_id, burger.namens is None]
 
 
 def _besluiten() -> list[str]:
@@ -113,8 +135,8 @@ def _besluiten() -> list[str]:
     return sorted({sjabloon.naam for sjabloon in sjablonen.alle() if sjabloon.rechtsmiddel == "bezwaar"})
 
 
-def _postregel(bericht: Bericht) -> Postregel:
-    rij: Any = bericht  # annotated by ``_met_stand``
+def _postregel(bericht: Any) -> Postregel:
+    """Of a message that was asked ``_met_stand``."""
     gegevens = gegevens_met(bericht, taal_nu(), met_staat=False)
     middel = gegevens.sjabloon.rechtsmiddel
-    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, rij.laatste_dag, rij.gelezen, bericht.besluit_id, middel)
+    return Postregel(bericht.pk, onderwerp(gegevens), bericht.vanaf, bericht.laatste_dag, bericht.gelezen, bericht.besluit_id, middel)

@@ -1,10 +1,13 @@
 """What we promised this person and still have to do, and what they began and did not send."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
+from django.db import connection
 from django.urls import reverse
 
-from duo_portal.aanvragen.selectors import concepten_van
+from duo_portal.aanvragen.selectors import begonnen_van
 from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
 from duo_portal.aanvragen.soorten import Aanvraagsoort, aanvraagsoorten
 from duo_portal.berichten.opmaak import tekst
@@ -13,7 +16,25 @@ from duo_portal.portaal.onderdelen import Loopt
 from duo_portal.portaal.overzicht import Overzichtdeel
 from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.toegang.burger import Burger
-from duo_portal.werkvoorraad.models import Taak, Taakstaat
+from duo_portal.werkvoorraad.models import Taakstaat
+
+
+# Plain SQL: this is asked on every overview, and most people have nothing here.
+BIJ_ONS = f"""
+SELECT soort, lijn, sleutel, termijn, (gegevens -> 'aanvraag')::text FROM werkvoorraad_taak
+WHERE persoon_id = %s AND soort = ANY(%s) AND staat <> {Taakstaat.AFGEHANDELD} ORDER BY termijn, id
+"""
+
+
+@dataclass(frozen=True)
+class Belofte:
+    """A task of the worklist that this person waits for. ``aanvraag``: the number of the request it is about, as text."""
+
+    soort: str
+    lijn: str
+    sleutel: str
+    termijn: date
+    aanvraag: str | None
 
 
 def beloften(burger: Burger) -> Overzichtdeel:
@@ -23,17 +44,19 @@ def beloften(burger: Burger) -> Overzichtdeel:
 
 def _bij_ons(burger: Burger) -> Iterator[Loopt]:
     aanvragen = {soort.taaksoort: soort for _, soort in aanvraagsoorten.items()}
-    taken = Taak.objects.filter(persoon=burger.betreft_id, soort__in=[BEL_MIJ, *aanvragen]).exclude(staat=Taakstaat.AFGEHANDELD)
-    for taak in taken.only("soort", "lijn", "sleutel", "gegevens", "termijn").order_by("termijn", "pk"):
+    with connection.cursor() as cursor:
+        cursor.execute(BIJ_ONS, [burger.betreft_id, [BEL_MIJ, *aanvragen]])
+        taken = [Belofte(*rij) for rij in cursor.fetchall()]
+    for taak in taken:
         if taak.soort == BEL_MIJ:
             yield Loopt(tekst("Wij bellen u.", "We call you."), taak.termijn, reverse("berichten:contact"))
         elif burger.ziet(taak.lijn):
             yield _aanvraag(taak, aanvragen[taak.soort])
 
 
-def _aanvraag(taak: Taak, soort: Aanvraagsoort) -> Loopt:
-    nummer = taak.gegevens.get("aanvraag")
-    eigen = isinstance(nummer, int) and taak.sleutel == sleutel_van_taak(nummer)
+def _aanvraag(taak: Belofte, soort: Aanvraagsoort) -> Loopt:
+    nummer = int(taak.aanvraag) if taak.aanvraag and taak.aanvraag.isdecimal() else None
+    eigen = nummer is not None and taak.sleutel == sleutel_van_taak(nummer)
     wat = tekst(f"Wij beslissen over uw aanvraag: {soort.titel[0]}.", f"We decide on your request: {soort.titel[1]}.")
     return Loopt(wat, taak.termijn, reverse("aanvragen:aanvraag", args=[nummer]) if eigen else "")
 
@@ -42,7 +65,7 @@ def _begonnen(burger: Burger) -> Iterator[Loopt]:
     """Drafts of who looks, with the last day on which we keep them; nothing for who may not act: they cannot go on with it."""
     if not burger.mag_handelen:
         return
-    for concept in concepten_van(burger.betreft_id, burger.persoon_id):
+    for concept in begonnen_van(burger.betreft_id, burger.persoon_id):
         if concept.stroom in stromen and burger.ziet(stromen[concept.stroom].lijn):
             stroom = stromen[concept.stroom]
             wat = tekst(

@@ -10,7 +10,7 @@ from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.portaal.onderdelen import Knop, Loopt, Taak, Tijdlijnpunt, VierRegels
 from duo_portal.portaal.overzicht import Overzichtdeel
 from duo_portal.tegenspraak.models import Zaak, Zaaksoort
-from duo_portal.tegenspraak.selectors import antwoord_voor, zaken_van
+from duo_portal.tegenspraak.selectors import antwoord_voor, heeft_zaken, zaken_van
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
 
@@ -18,7 +18,9 @@ MEESTE = 20  # cases that the overview looks at, newest first; those that run ar
 
 
 def overzichtdeel(burger: Burger) -> Overzichtdeel:
-    """In one query."""
+    """One small question for the many who have no case, and one more for who has."""
+    if not heeft_zaken(burger.betreft_id):
+        return Overzichtdeel()
     alle = zaken_van(burger.betreft_id).annotate(aangevuld=Min("aanvullingen__dag")).order_by("-pk")[:MEESTE]
     zaken = [zaak for zaak in alle if burger.ziet(zaak.lijn)]
     lopend = [(zaak, aangevuld_op(zaak)) for zaak in zaken if zaak.loopt]

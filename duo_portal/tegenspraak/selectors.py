@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -56,6 +57,13 @@ def antwoord_voor(zaak: Zaak, aangevuld: date | None) -> date:
     if zaak.gronden_voor is None:
         return zaak.antwoord_voor
     return verschoven(zaak.antwoord_voor, zaak.ontvangen_dag, zaak.gronden_voor, aangevuld)
+
+
+def heeft_zaken(persoon_id: int) -> bool:
+    """Whether this person ever brought a case. Plain SQL: asked on every overview."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM tegenspraak_zaak WHERE persoon_id = %s)", [persoon_id])
+        return bool(cursor.fetchone()[0])
 
 
 def zaken_van(persoon_id: int) -> QuerySet[Zaak]:

@@ -1,5 +1,7 @@
 """How long somebody is still logged in, staying logged in, and keeping what was typed when time ran out."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from duo_portal.toegang.bewaren import VELD_ACTIE, VELD_PAD, bewaar
 from duo_portal.toegang.burger import BurgerRequest, Niveau
-from duo_portal.toegang.middleware import NIET_VERLENGEN, ingelogd_tot
+from duo_portal.toegang.middleware import NIET_VERLENGEN
 from duo_portal.toegang.models import Sessie
 from duo_portal.toegang.rechten import voor_burger, voor_iedereen
 
@@ -30,8 +32,9 @@ def stand(request: HttpRequest) -> HttpResponse:
 @voor_burger(niveau=Niveau.LAAG)
 @require_http_methods(["GET", "POST"])
 def verleng(request: BurgerRequest) -> HttpResponse:
-    """Stay logged in: any request does that, this one only says so. A page of its own for who has no JavaScript."""
-    tot = ingelogd_tot()
+    """Stay logged in, from this second. A page of its own for who has no JavaScript."""
+    request.session.modified = True
+    tot = timezone.localtime() + timedelta(seconds=settings.SESSION_COOKIE_AGE)
     if request.method == "POST":
         return JsonResponse({"seconden": settings.SESSION_COOKIE_AGE, "tot": tot.strftime("%H.%M")})
     return render(request, "toegang/verlengd.html", {"tot": tot})

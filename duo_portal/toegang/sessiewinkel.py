@@ -1,7 +1,7 @@
 """Where sessions are kept: Django's own way, in a table that also knows whose session it is."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as Databankwinkel
@@ -11,14 +11,33 @@ from duo_portal.toegang.burger import EERDER, SLEUTEL
 from duo_portal.toegang.models import Sessie
 
 NAWERKING = timedelta(hours=12)
+SPELING = timedelta(minutes=1)  # a session that was used less than this ago is not written again
 
 
 class SessionStore(Databankwinkel):
     """A session that is over stays in the table for half a day: it tells whose form arrives too late. It opens nothing."""
 
+    einde: datetime | None = None  # as it was read from the table
+
     @classmethod
     def get_model_class(cls) -> type[Sessie]:
         return Sessie
+
+    def _get_session_from_db(self) -> Sessie | None:
+        rij: Sessie | None = super()._get_session_from_db()
+        self.einde = rij.expire_date if rij else None
+        return rij
+
+    def moet_verlengd(self) -> bool:
+        """Whether so much of the time has gone that this request is to begin it anew."""
+        return self.einde is None or self._vol() - self.einde >= SPELING
+
+    def ingelogd_tot(self) -> datetime:
+        """Until when the session lasts once this request is answered. The real clock: a session is no civil time."""
+        return self._vol() if self.einde is None or self.moet_verlengd() else self.einde
+
+    def _vol(self) -> datetime:
+        return timezone.now() + timedelta(seconds=self.get_expiry_age())
 
     def create_model_instance(self, data: dict[str, Any]) -> Sessie:
         rij = cast(Sessie, super().create_model_instance(data))  # its class is what get_model_class says

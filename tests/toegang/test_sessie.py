@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from duo_portal.batches.nachtwerk import op_volgorde
@@ -30,6 +32,13 @@ def browser(wie: Persoon, niveau: Niveau = Niveau.SUBSTANTIEEL, **velden: Any) -
 def laat_verlopen(client: Client, sinds: timedelta = timedelta(seconds=1)) -> None:
     aantal = Sessie.objects.filter(pk=client.cookies[settings.SESSION_COOKIE_NAME].value).update(expire_date=timezone.now() - sinds)
     assert aantal == 1
+
+
+def laat_nog(client: Client, seconden: int) -> None:
+    """As if the session was last used so long ago that so many seconds are left."""
+    Sessie.objects.filter(pk=client.cookies[settings.SESSION_COOKIE_NAME].value).update(
+        expire_date=timezone.now() + timedelta(seconds=seconden)
+    )
 
 
 def over(client: Client) -> int:
@@ -62,6 +71,41 @@ def test_verlengen_begint_het_kwartier_opnieuw() -> None:
     assert over(client) > 890
 
 
+def test_elke_pagina_begint_het_kwartier_opnieuw() -> None:
+    client = browser(persoon())
+    laat_nog(client, 800)
+    client.get("/wie-keek/")
+    assert over(client) > 890
+
+
+def test_binnen_een_minuut_wordt_niet_weer_opgeschreven() -> None:
+    client = browser(persoon())
+    laat_nog(client, 870)
+    with CaptureQueriesContext(connection) as gevraagd:
+        pagina = client.get("/wie-keek/").content.decode()
+    assert not [vraag["sql"] for vraag in gevraagd if "UPDATE" in vraag["sql"]]
+    assert over(client) <= 870
+    seconden = re.search(r'data-seconden="(\d+)"', pagina)
+    assert seconden is not None
+    assert int(seconden[1]) <= 870, "de pagina belooft niet meer dan er is"
+
+
+def test_wie_zegt_te_blijven_krijgt_altijd_een_heel_kwartier() -> None:
+    client = browser(persoon())
+    laat_nog(client, 870)
+    client.post("/sessie/verlengen/")
+    assert over(client) > 890
+
+
+def test_een_medewerker_die_iets_doet_blijft_ingelogd() -> None:
+    client = Client()
+    client.login(username=medewerker("mo").username, password="geheim")
+    Sessie.objects.update(expire_date=timezone.now() + timedelta(seconds=100))
+    client.get("/beheer/")
+    rij = Sessie.objects.get()
+    assert rij.expire_date > timezone.now() + timedelta(minutes=50)
+
+
 def test_verlengen_kan_niet_als_het_voorbij_is() -> None:
     client = browser(persoon())
     laat_verlopen(client)
@@ -79,6 +123,7 @@ def test_zonder_javascript_staat_de_tijd_er_en_een_weg_om_te_verlengen() -> None
 
 def test_het_koekje_verlaat_de_browser_niet_voor_die_sluit() -> None:
     client = browser(persoon())
+    laat_nog(client, 600)
     koekje = client.get("/wie-keek/").cookies[settings.SESSION_COOKIE_NAME]
     assert (koekje["max-age"], koekje["expires"]) == ("", "")
     assert koekje["httponly"]
