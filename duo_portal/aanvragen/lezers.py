@@ -38,9 +38,9 @@ def lees_bedrag(getypt: str) -> int:
 
 
 def lees_iban(getypt: str) -> str:
-    """Without spaces, its check digits right."""
+    """Without spaces, its check digits right, and of a country that SEPA reaches: other payments never arrive."""
     try:
-        return str(IBAN(getypt).compact)
+        iban = IBAN(getypt)
     except (SchwiftyException, ValueError, KeyError):
         raise ValueError(
             tekst(
@@ -48,6 +48,14 @@ def lees_iban(getypt: str) -> str:
                 "This number is not right. Look at your bank card and fill it in again.",
             )
         ) from None
+    if not iban.in_sepa_zone:
+        raise ValueError(
+            tekst(
+                "Naar een rekening in dit land kunnen wij niet betalen. Kies een rekening in een Europees land, of bel ons.",
+                "We cannot pay to an account in this country. Choose an account in a European country, or call us.",
+            )
+        )
+    return str(iban.compact)
 
 
 def toon_iban(iban: str) -> str:

@@ -66,7 +66,13 @@ _BRONNEN: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     ("betaaldienst", "a.aangemaakt_op", "a.id", "betalingen_betaalpoging a", "a.persoon_id"),
     ("school", "s.verzonden_op", "s.id", "register_schoolsignaal s", "s.persoon_id"),
-    ("naamcontrole", "q.op", "q.id", f"(SELECT * FROM mijngegevens_poging WHERE soort = {Pogingsoort.NAAMCONTROLE:d}) q", "q.persoon_id"),
+    (
+        "naamcontrole",
+        "q.op",
+        "q.id",
+        f"(SELECT * FROM mijngegevens_poging WHERE soort = {Pogingsoort.NAAMCONTROLE:d}) q",
+        "coalesce(q.betreft_id, q.persoon_id)",  # in the list of whose account it was to be, not of who typed it
+    ),
 )
 
 

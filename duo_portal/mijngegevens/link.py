@@ -1,10 +1,13 @@
 """The link that proves that somebody reads the mail of an address: the number of the change, signed."""
 
+from datetime import timedelta
+
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from duo_portal.mijngegevens.models import Emailwijziging
 
+GELDIG = timedelta(hours=24)  # from the moment that the mail with the link left
 VELD = "sleutel"  # behind the question mark of the address, which no log keeps
 
 

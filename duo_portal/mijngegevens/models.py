@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from duo_portal.databank.modellen import Vast
 from duo_portal.mijngegevens.naamcontrole import Naamuitkomst
@@ -20,12 +20,18 @@ class Poging(Vast):
     """Something that may be tried only so often: see ``pogingen``. What was typed is not kept."""
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+", db_index=False)
+    betreft = models.ForeignKey(
+        Persoon, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, help_text="leeg: zichzelf"
+    )
     soort = models.SmallIntegerField(choices=Pogingsoort)
     op = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name_plural = "pogingen"
-        indexes = [models.Index(fields=["persoon", "soort", "op"], name="poging_persoon")]
+        indexes = [
+            models.Index(fields=["persoon", "soort", "op"], name="poging_persoon"),
+            models.Index(Coalesce("betreft", "persoon"), "op", condition=models.Q(soort=Pogingsoort.NAAMCONTROLE), name="poging_betreft"),
+        ]
 
     def __str__(self) -> str:
         return f"poging {self.pk}"

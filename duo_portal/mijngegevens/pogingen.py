@@ -20,8 +20,11 @@ class TeVaak(Weigering):
     """So many times today that we wait until tomorrow."""
 
 
-def probeer(persoon_id: int, soort: Pogingsoort) -> None:
-    """1. lock the person, so that two windows do not count apart; 2. count; 3. write down. Stands also when what follows fails."""
+def probeer(persoon_id: int, soort: Pogingsoort, betreft_id: int | None = None) -> None:
+    """1. lock the person, so that two windows do not count apart; 2. count; 3. write down. Stands also when what follows fails.
+
+    ``persoon_id`` tries and is counted; ``betreft_id`` is whose data left the house, when that is somebody else.
+    """
     with transaction.atomic():
         Persoon.objects.select_for_update(no_key=True).get(pk=persoon_id)
         if Poging.objects.filter(persoon=persoon_id, soort=soort, op__gt=timezone.now() - BINNEN).count() >= HOOGSTENS[soort]:
@@ -31,4 +34,4 @@ def probeer(persoon_id: int, soort: Pogingsoort) -> None:
                     "You tried this too often today. Try again tomorrow, or call us.",
                 )
             )
-        Poging.objects.create(persoon_id=persoon_id, soort=soort)
+        Poging.objects.create(persoon_id=persoon_id, soort=soort, betreft_id=None if betreft_id == persoon_id else betreft_id)

@@ -165,6 +165,21 @@ def test_een_mailserver_die_weg_is_wordt_verteld_en_later_opnieuw_geprobeerd(wie
     assert verstuur_mails.verstuur_mails() == 1
 
 
+def test_een_mail_die_lang_wachtte_brengt_een_link_die_werkt(wie: Persoon) -> None:
+    vraag(wie)
+    Emailwijziging.objects.update(geldig_tot=timezone.now() - timedelta(hours=30))
+    assert Client().post(link()).status_code == 200
+    assert email() == NIEUW
+
+
+def test_een_link_die_vervangen_is_gaat_niet_meer_uit(wie: Persoon) -> None:
+    vraag(wie, "eerste@voorbeeld.invalid")
+    vraag(wie)
+    assert verstuur_mails.verstuur_mails() == 1
+    assert [bericht.to for bericht in mail.outbox] == [[NIEUW]]
+    assert Servicemail.objects.get(aan="eerste@voorbeeld.invalid").mislukt_op is not None
+
+
 def test_een_geweigerd_adres_gaat_naar_een_mens_als_er_iets_is_gewijzigd(wie: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
     vraag(wie)
     Client().post(link())

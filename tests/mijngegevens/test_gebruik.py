@@ -7,6 +7,7 @@ import pytest
 from duo_portal.mijngegevens import gebruik
 from duo_portal.mijngegevens.models import Poging, Pogingsoort
 from duo_portal.register.models import Persoon
+from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.toegang.beheer.doelen import TAAK
 from duo_portal.toegang.models import Inzage
 from tests import bouw, toneel
@@ -36,6 +37,16 @@ def test_inzage_en_levering_staan_in_een_lijst() -> None:
     assert {regel.door for regel in regels if regel.gegeven} >= {"De bank", "De drukker", "Uw school"}
     assert sum("controleren of de naam" in regel.doel for regel in regels) == 1
     assert "Kijker 1" in {regel.door for regel in regels if not regel.gegeven}
+
+
+def test_de_naamcontrole_van_een_bewindvoerder_staat_bij_wie_het_om_gaat() -> None:
+    wie = bouw.persoon()
+    client = namens(wie, soort=Vertegenwoordigingssoort.BEWIND, mag_handelen=True, ontvangt_geld=True, iban=bouw.IBAN, tenaamstelling="B")
+    client.post("/mijn-gegevens/rekening/", {"iban": "NL39RABO0300065264", "tenaamstelling": "Beheer R. Jansen"})
+    poging = Poging.objects.get()
+    assert poging.betreft_id == wie.pk != poging.persoon_id
+    assert [regel.door for regel in gebruik.gebruik_van(wie.pk).regels if regel.gegeven] == ["De bank"]
+    assert not [regel for regel in gebruik.gebruik_van(poging.persoon_id).regels if regel.gegeven]
 
 
 def test_een_ander_staat_er_niet_in() -> None:

@@ -118,6 +118,15 @@ def test_nee_zeggen_maakt_de_code_stuk(gever: Persoon, ander: Persoon) -> None:
     assert aanbod.staat == Aanbodstaat.GEWEIGERD and not Vertegenwoordiging.objects.exists()
 
 
+def test_nee_na_ja_zegt_dat_de_machtiging_geldt(gever: Persoon, ander: Persoon) -> None:
+    """Another window confirmed just before."""
+    geef(gever, ander)
+    client = burger(gever)
+    antwoord = client.post(f"{PAD}aanbod/{Machtigingsaanbod.objects.get().pk}/weigeren/", follow=True).content.decode()
+    assert "Deze machtiging was al bevestigd" in antwoord and "De code werkt niet meer" not in antwoord
+    assert Vertegenwoordiging.objects.get().vervangen_op is None
+
+
 def test_een_code_werkt_voor_een_persoon(gever: Persoon, ander: Persoon) -> None:
     aanbod = bied_aan(gever)
     neem_aan(burger(ander), aanbod)

@@ -14,6 +14,7 @@ from duo_portal.betalingen.models import Betaalopdracht
 from duo_portal.mijngegevens.models import Emailwijziging, Rekeningwijziging, Servicemail
 from duo_portal.mijngegevens.naamcontrole import Antwoord, Naamuitkomst, vraag_bank
 from duo_portal.mijngegevens.rekeningnummer import RekeningGeweigerd, lees_nummer
+from duo_portal.mijngegevens.services import wijzig_rekening as wijziging
 from duo_portal.mijngegevens.services.verstuur_mails import verstuur_mails
 from duo_portal.register.models import Persoon, Rekening, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Soort
@@ -223,6 +224,23 @@ def test_wiens_geld_een_ander_beheert_leest_waarom_het_niet_kan(soort: Soort) ->
     client = burger(wie)
     assert "Iemand anders beheert uw geld" in toneel.lees(client, PAD)
     assert vul_in(client).status_code == 422
+    assert rekeningen(wie) == [(bouw.IBAN, True)]
+
+
+def test_bewind_dat_net_voor_het_slot_kwam_telt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page was allowed, and somebody recorded the bewind before this change got the lock."""
+    wie = bouw.persoon()
+    client = burger(wie)
+    pagina = vul_in(client)
+    slot = wijziging.vergrendel_personen
+
+    def eerst_bewind(personen: list[int]) -> None:
+        Vertegenwoordiging.objects.create(persoon=wie, organisatie="Evenwicht", soort=Soort.BEWIND, van=bouw.BEGIN, mag_handelen=True)
+        slot(personen)
+
+    monkeypatch.setattr(wijziging, "vergrendel_personen", eerst_bewind)
+    antwoord = bevestig(client, pagina)
+    assert antwoord.status_code == 422 and "Iemand anders beheert uw geld" in antwoord.content.decode()
     assert rekeningen(wie) == [(bouw.IBAN, True)]
 
 

@@ -1,8 +1,19 @@
 """What was typed comes back in the form, and nothing else on the page changes."""
 
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.test import RequestFactory
+
+from duo_portal.aanvragen.forms import SLEUTEL
+from duo_portal.toegang import bewaren
 from duo_portal.toegang.bewaren import Invoer
 from duo_portal.toegang.terugzetten import zet_terug
 
+WORTEL = Path(__file__).parents[2]
+KAMERS = ("duo_portal", "lesgeld", "studiefinanciering")
 PAGINA = """<!doctype html><html lang="nl"><body><!-- hoi --><main id="inhoud"><p>A &amp; B &euro; &#8364; 1 < 2</p>
 <svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
 <form method="post" action="/uitloggen/"><input name="naam" value="niet deze"></form>
@@ -74,3 +85,23 @@ def test_als_het_formulier_er_niet_meer_is_staat_de_tekst_er_toch() -> None:
     uit = zet_terug(PAGINA, "/ergens/", invoer("/weg/", uitleg=["mijn <lange> brief"]))
     assert "<li>mijn &lt;lange&gt; brief</li>" in uit
     assert uit.index("mijn &lt;lange&gt;") < uit.index("<main")
+
+
+def test_wat_verborgen_op_een_pagina_staat_wordt_niet_bewaard() -> None:
+    """So that it is not shown either where the form is gone: every hidden field of a citizen's form is known by its name."""
+    sjablonen = [pad for pad in (WORTEL / "templates").rglob("*.html") if pad.parent.name not in {"admin", "openbaar"}]
+    in_html = {naam for pad in sjablonen for naam in re.findall(r'type="hidden" name="(\w+)"', pad.read_text(encoding="utf-8"))}
+    code = [pad.read_text(encoding="utf-8") for map_ in KAMERS for pad in (WORTEL / map_).rglob("*.py")]
+    in_forms = {naam for tekst in code for naam in re.findall(r"(\w+)[=:\s]+forms\.\w+\(widget=forms\.HiddenInput", tekst)}
+    gezocht = (in_html | {SLEUTEL if naam == "SLEUTEL" else naam for naam in in_forms}) - {"welke"}  # a filter of a list, never posted
+    assert {"sleutel", "voorstel", "aanbod"} <= gezocht <= bewaren.VERBORGEN
+
+
+def test_een_verborgen_waarde_gaat_niet_mee() -> None:
+    request = RequestFactory().post("/ergens/", {"uitleg": "mijn brief", "sleutel": "geheim-1", "voorstel": "geheim-2"})
+    bewaard: list[Invoer] = []
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(bewaren, "bewaar_invoer", lambda sessie, pad, wat: bewaard.append(wat) or True)
+        request.session = SessionStore()
+        bewaren.bewaar(request, "/ergens/", "/ergens/")
+    assert bewaard[0].velden == {"uitleg": ["mijn brief"]}

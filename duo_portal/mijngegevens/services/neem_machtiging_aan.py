@@ -96,13 +96,17 @@ def bevestig(burger: Burger, aanbod_id: int) -> None:
     log.info("machtiging_gegeven", aanbod=aanbod_id)
 
 
-def weiger(burger: Burger, aanbod_id: int) -> None:
-    """The giver takes an offer back, or says that this is the wrong person: at once, the code no longer works. Twice does no harm."""
+def weiger(burger: Burger, aanbod_id: int) -> bool:
+    """The giver takes an offer back, or says that this is the wrong person: at once, the code no longer works. Twice does no harm.
+
+    False when it was confirmed just before: the mandate stands, and ends only by stopping it.
+    """
     if burger.namens is not None:
         raise MachtigingGeweigerd(waarom_niet(burger))
     eigen = Machtigingsaanbod.objects.filter(pk=aanbod_id, persoon=burger.persoon_id)
     eigen.filter(staat=Aanbodstaat.OPEN).update(staat=Aanbodstaat.INGETROKKEN)
     eigen.filter(staat=Aanbodstaat.INGEVULD).update(staat=Aanbodstaat.GEWEIGERD)
+    return not eigen.filter(staat=Aanbodstaat.BEVESTIGD).exists()
 
 
 def _vertel(aan: int, sjabloon: str, over: int, aanbod: Machtigingsaanbod) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from duo_portal import tijd
 from duo_portal.berichten.models import Voorkeur
 from duo_portal.berichten.selectors import afzender_op
-from duo_portal.mijngegevens.link import link_van
+from duo_portal.mijngegevens.link import GELDIG, link_van
 from duo_portal.mijngegevens.mailtekst import mailtekst
 from duo_portal.mijngegevens.models import Emailwijziging, Mailsoort, Servicemail
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
@@ -57,7 +57,7 @@ def _verstuur(nummer: int) -> bool:
     with transaction.atomic():
         open_ = Servicemail.objects.filter(pk=nummer, verzonden_op__isnull=True, mislukt_op__isnull=True)
         mail = open_.select_for_update(skip_locked=True, of=("self",)).select_related("emailwijziging").first()
-        if mail is None:
+        if mail is None or not _link_werkt(mail):
             return False
         try:
             email_van(mail).send()
@@ -71,6 +71,18 @@ def _verstuur(nummer: int) -> bool:
             return False
         Servicemail.objects.filter(pk=nummer).update(verzonden_op=timezone.now())
     return True
+
+
+def _link_werkt(mail: Servicemail) -> bool:
+    """Its 24 hours count from now: a mail that waited for the server never brings a dead link. One that was used or replaced
+    in the meantime is not sent any more."""
+    if mail.soort != Mailsoort.EMAIL_BEVESTIGEN:
+        return True
+    open_ = Emailwijziging.objects.filter(pk=mail.emailwijziging_id, bevestigd_op__isnull=True, vervallen_op__isnull=True)
+    if open_.update(geldig_tot=timezone.now() + GELDIG):
+        return True
+    Servicemail.objects.filter(pk=mail.pk).update(mislukt_op=timezone.now())
+    return False
 
 
 def email_van(mail: Servicemail) -> EmailMessage:

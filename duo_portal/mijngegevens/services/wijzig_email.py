@@ -1,7 +1,5 @@
 """Another e-mail address: in force when somebody opened the link that was sent to it, and told to the old one."""
 
-from datetime import timedelta
-
 import structlog
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +8,7 @@ from duo_portal import tijd
 from duo_portal.berichten.models import Kanaal, Kanaalkeuze, Voorkeur
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.berichten.services.stuur_bericht import stuur_bericht
+from duo_portal.mijngegevens.link import GELDIG
 from duo_portal.mijngegevens.models import Emailwijziging, Mailsoort, Pogingsoort
 from duo_portal.mijngegevens.pogingen import probeer
 from duo_portal.mijngegevens.services.verstuur_mails import schrijf_mail
@@ -17,7 +16,6 @@ from duo_portal.register.models import Persoon
 from duo_portal.weigeren import Weigering
 
 log = structlog.get_logger(__name__)
-GELDIG = timedelta(hours=24)
 
 
 class EmailGeweigerd(Weigering):

@@ -63,19 +63,20 @@ def _zelf_niet(burger: Burger) -> str:
 
 
 def wijzig_rekening(burger: Burger, opgave: Opgave) -> Rekeningwijziging | None:
-    """1. may they; 2. lock the person; 3. the same account: nothing; 4. a new fact; 5. tell the person; 6. look out for fraud.
+    """1. lock the person: who comes under bewind waits for this lock; 2. may they; 3. the same account: nothing; 4. a new fact;
+    5. tell the person; 6. look out for fraud.
 
     Orders that exist keep the account that they froze. Returns None when this account stood there already.
     Raises ``RekeningGeweigerd``.
     """
-    if waarom := waarom_niet(burger):
-        raise RekeningGeweigerd(waarom)
     if opgave.naamcontrole == Naamuitkomst.KLOPT_NIET:
         raise RekeningGeweigerd(
             tekst("De naam hoort niet bij deze rekening.", "The name does not belong to this account."), "tenaamstelling"
         )
     with transaction.atomic():
         vergrendel_personen([burger.betreft_id])
+        if waarom := waarom_niet(burger):
+            raise RekeningGeweigerd(waarom)
         if Overlijden.objects.filter(persoon=burger.betreft_id, vervangen_op__isnull=True).exists():
             raise RekeningGeweigerd(tekst("Deze persoon is overleden. Bel ons.", "This person has died. Call us."))
         feit = _leg_vast(burger, opgave.nummer)

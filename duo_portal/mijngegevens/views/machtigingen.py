@@ -109,8 +109,16 @@ def bevestig(request: BurgerRequest, aanbod_id: int) -> HttpResponse:
 def weiger(request: BurgerRequest, aanbod_id: int) -> HttpResponse:
     alleen_zelf(request.burger)
     mijn_of_404(Machtigingsaanbod, request.burger, pk=aanbod_id)
-    neem_machtiging_aan.weiger(request.burger, aanbod_id)
-    messages.success(request, tekst("De code werkt niet meer.", "The code no longer works."))
+    if neem_machtiging_aan.weiger(request.burger, aanbod_id):
+        messages.success(request, tekst("De code werkt niet meer.", "The code no longer works."))
+    else:
+        messages.warning(
+            request,
+            tekst(
+                "Deze machtiging was al bevestigd. Zij geldt nu. Wilt u dat niet? Stop haar dan hieronder.",
+                "This mandate was confirmed already. It is in force. Do you not want that? Then stop it below.",
+            ),
+        )
     return HttpResponseRedirect(reverse("mijngegevens:machtigingen"))
 
 

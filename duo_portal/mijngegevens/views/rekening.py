@@ -90,7 +90,7 @@ def _controleer(burger: Burger, form: Rekeningformulier) -> Voorstel:
     if waarom := waarom_niet(burger):
         raise RekeningGeweigerd(waarom)
     nummer = lees_nummer(form.cleaned_data["iban"], form.cleaned_data["tenaamstelling"])
-    probeer(burger.persoon_id, Pogingsoort.NAAMCONTROLE)
+    probeer(burger.persoon_id, Pogingsoort.NAAMCONTROLE, burger.betreft_id)
     antwoord = vraag_bank(nummer.iban, nummer.tenaamstelling)
     if antwoord.uitkomst == Naamuitkomst.KLOPT_NIET:
         raise RekeningGeweigerd(
