@@ -24,8 +24,8 @@ def rekenregel(rij: Uitlegrij, af: Collection[str] = ()) -> Rekenregel:
         centen=-bedrag if bedrag is not None and rij.naam in af else bedrag,
         waarde="" if bedrag is not None else _waarde(rij),
         artikel=rij.artikel,
-        bron=urlsplit(bron).hostname or bron,
-        bron_url=bron if bron.startswith("http") else "",
+        bron=urlsplit(bron.partition(" ")[0]).hostname or bron,
+        bron_url=rij.norm.bron_url if rij.norm else "",
         onbevestigd=rij.norm is not None and rij.norm.status is not Status.VASTGESTELD,
     )
 

@@ -19,10 +19,14 @@ class Taal(Enum):
 
 
 class Publiek(Enum):
-    """Who may see a step. An explanation shows a viewer only what is meant for them."""
+    """Who may see a step. An explanation shows a viewer only what is meant for them.
+
+    A parent is always one of the two of a decision, and sees the own column only.
+    """
 
     BETROKKENE = "betrokkene"
-    OUDER = "ouder"
+    OUDER1 = "ouder1"
+    OUDER2 = "ouder2"
     MEDEWERKER = "medewerker"
 
 
@@ -65,7 +69,15 @@ def schrijf(waarde: Waarde, eenheid: Eenheid, taal: Taal) -> str:
         return f"{waarde.day} {_MAANDEN[taal.value][waarde.month - 1]} {waarde.year}"
     if eenheid is Eenheid.CENTEN:
         return euro(waarde, taal)
-    return str(waarde)
+    return procent(waarde, taal) if eenheid is Eenheid.PROCENT_DUIZENDSTE else str(waarde)
+
+
+def procent(duizendsten: int, taal: Taal) -> str:
+    """Thousandths of a percent as people write them: 13600 is "13,6%"."""
+    heel, rest = divmod(abs(duizendsten), 1000)
+    cijfers = f"{rest:03d}".rstrip("0")
+    komma = "," if taal is Taal.NL else "."
+    return f"{'-' if duizendsten < 0 else ''}{heel}{komma + cijfers if cijfers else ''}%"
 
 
 def euro(centen: int, taal: Taal) -> str:

@@ -74,10 +74,6 @@ def in_woorden(waarde: Waarde, eenheid: Eenheid, taal: Taal) -> str:
     kaal = schrijf(waarde, eenheid, taal)
     if waarde is None:
         return "niet bekend" if taal is Taal.NL else "not known"
-    if eenheid is Eenheid.PROCENT_DUIZENDSTE and isinstance(waarde, int):
-        heel, rest = divmod(waarde, 1000)
-        cijfers = f"{rest:03d}".rstrip("0")
-        return f"{heel}{(',' if taal is Taal.NL else '.') + cijfers if cijfers else ''}%"
     if eenheid in _EENHEDEN:
         een, meer = _EENHEDEN[eenheid][0 if taal is Taal.NL else 1]
         return f"{kaal} {een if waarde == 1 else meer}"

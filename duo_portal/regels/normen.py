@@ -42,6 +42,11 @@ class Normwaarde:
     status: Status
     grond: str = ""
 
+    @property
+    def bron_url(self) -> str:
+        """The first address in the source, "" when it names none."""
+        return next((deel.rstrip(").,;:") for deel in self.bron.split() if deel.startswith("http")), "")
+
     def geldt_op(self, datum: date) -> bool:
         return self.geldig_van <= datum and (self.geldig_tot is None or datum < self.geldig_tot)
 
@@ -85,6 +90,13 @@ class Normen:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.inhoud)
+
+    def keuze(self, namen: Mapping[int, str], code: pl.Expr, datum: pl.Expr, anders: int | None = None) -> pl.Expr:
+        """On each row the value of the norm that belongs to its code; ``anders`` for a code that has none."""
+        uit: pl.Expr = pl.lit(anders, dtype=pl.Int64)
+        for nummer, naam in namen.items():
+            uit = pl.when(code == nummer).then(self[naam].kolom(datum)).otherwise(uit)
+        return uit
 
     def __or__(self, ander: "Normen") -> "Normen":
         return Normen({**self.inhoud, **ander.inhoud})

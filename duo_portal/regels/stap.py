@@ -1,5 +1,6 @@
 """One named step of a rule: what it works out, on what article, in which unit, for whom, and in what words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
@@ -14,11 +15,22 @@ EIGEN_WAARDE = "waarde"
 
 
 @dataclass(frozen=True)
+class Normkeuze:
+    """Which norm a step takes its value from, by the value of another step: mbo and ho have amounts of their own.
+
+    A value that is not in ``namen`` takes no norm.
+    """
+
+    stap: str
+    namen: Mapping[int, str]
+
+
+@dataclass(frozen=True)
 class Stap:
     """A step is one column. In a sentence ``{waarde}`` is its own value and ``{naam}`` that of another step of the rule.
 
-    ``norm`` names the dated norm whose value this step is; ``alleen_als`` names the step that must be true or above zero
-    for this one to matter to a reader.
+    ``norm`` names the dated norm whose value this step is, or on what it depends which norm that is; ``alleen_als`` names the
+    step that must be true or above zero for this one to matter to a reader.
     """
 
     naam: str
@@ -31,7 +43,7 @@ class Stap:
     afronding: Afronding | None = None
     leeg_mag: bool = False
     codes: Codelijst | None = None
-    norm: str | None = None
+    norm: str | Normkeuze | None = None
     alleen_als: str | None = None
 
     def __post_init__(self) -> None:
@@ -42,6 +54,20 @@ class Stap:
 
     def zin(self, taal: Taal) -> str:
         return self.zin_nl if taal is Taal.NL else self.zin_en
+
+    @property
+    def normnamen(self) -> tuple[str, ...]:
+        """Every norm that this step can take its value from."""
+        if isinstance(self.norm, Normkeuze):
+            return tuple(dict.fromkeys(self.norm.namen.values()))
+        return (self.norm,) if self.norm else ()
+
+    def norm_bij(self, waarden: Mapping[str, object]) -> str | None:
+        """The norm that counted, given the values of the steps."""
+        if not isinstance(self.norm, Normkeuze):
+            return self.norm
+        code = waarden[self.norm.stap]
+        return self.norm.namen.get(code) if isinstance(code, int) else None
 
     def verwijzingen(self) -> set[str]:
         """The steps that its sentences speak of."""

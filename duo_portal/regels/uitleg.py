@@ -5,6 +5,7 @@ A sentence is cut into pieces once; filling it in is joining strings, quick enou
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from string import Formatter
 
 from duo_portal.regels.eenheden import Publiek, Taal, Waarde, schrijf
@@ -45,24 +46,28 @@ def zinmaker(stap: Stap, stappen: Mapping[str, Stap], taal: Taal) -> tuple[list[
 
 
 def leg_uit(
-    regel: Regel, normen: Normen, waarden: Sequence[int | None], taal: Taal = Taal.NL, kijker: Publiek = Publiek.BETROKKENE
+    regel: Regel, normen: Normen, waarden: Sequence[int | None], taal: Taal = Taal.NL, kijker: Publiek | None = Publiek.BETROKKENE
 ) -> list[Uitlegrij]:
-    """The explanation of one stored outcome, for one viewer: only steps meant for them, and only those that mattered."""
+    """The explanation of one stored outcome, for one viewer: only steps meant for them, and only those that mattered.
+
+    ``kijker`` None is for a calculation of which the reader typed every figure: there is nobody to keep it from.
+    """
     if len(waarden) != len(regel.stappen):
         raise ValueError(f"{regel.naam} heeft {len(regel.stappen)} stappen, en er zijn {len(waarden)} waarden bewaard")
     per_naam = {stap.naam: stap.eenheid.decodeer(waarde) for stap, waarde in zip(regel.stappen, waarden, strict=True)}
     return list(_rijen(regel, normen, per_naam, taal, kijker))
 
 
-def _rijen(regel: Regel, normen: Normen, per_naam: Mapping[str, Waarde], taal: Taal, kijker: Publiek) -> Iterator[Uitlegrij]:
+def _rijen(regel: Regel, normen: Normen, per_naam: Mapping[str, Waarde], taal: Taal, kijker: Publiek | None) -> Iterator[Uitlegrij]:
     stappen = {stap.naam: stap for stap in regel.stappen}
     peildatum = per_naam[regel.peildatum] if regel.peildatum else None
     for stap in regel.stappen:
-        if kijker not in stap.publiek or (stap.alleen_als and not per_naam[stap.alleen_als]):
+        if (kijker is not None and kijker not in stap.publiek) or (stap.alleen_als and not per_naam[stap.alleen_als]):
             continue
         namen, maak = zinmaker(stap, stappen, taal)
         waarde = per_naam[stap.naam]
-        norm = normen[stap.norm].op(peildatum) if stap.norm and peildatum is not None and not isinstance(peildatum, int) else None
+        naam = stap.norm_bij(per_naam)
+        norm = normen[naam].op(peildatum) if naam and isinstance(peildatum, date) else None
         yield Uitlegrij(
             naam=stap.naam,
             waarde=waarde,

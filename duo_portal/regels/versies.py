@@ -60,7 +60,9 @@ def meld_regelversie_aan(regelversie: Regelversie) -> None:
     regelversies.meld_aan(str(regelversie.versie), regelversie)
 
 
-def leg_versie_uit(versie: str, waarden: list[int | None], taal: Taal = Taal.NL, kijker: Publiek = Publiek.BETROKKENE) -> list[Uitlegrij]:
+def leg_versie_uit(
+    versie: str, waarden: list[int | None], taal: Taal = Taal.NL, kijker: Publiek | None = Publiek.BETROKKENE
+) -> list[Uitlegrij]:
     """Explain what a decision stored: the id of the rule version and the values of its steps."""
     uitgegeven = regelversies[versie]
     return leg_uit(uitgegeven.regel, uitgegeven.normen, waarden, taal, kijker)

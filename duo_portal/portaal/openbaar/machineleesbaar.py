@@ -34,7 +34,7 @@ def _stap(stap: Stap) -> dict[str, object]:
         "zin": {"nl": stap.zin_nl, "en": stap.zin_en},
         "publiek": [kijker.value for kijker in Publiek if kijker in stap.publiek],
         "afronding": stap.afronding.value if stap.afronding else None,
-        "norm": stap.norm,
+        "normen": list(stap.normnamen),
         "alleen_als": stap.alleen_als,
         "codes": {stap.codes.naam(code): {"nl": stap.codes.nl[code], "en": stap.codes.en[code]} for code in stap.codes.codes}
         if stap.codes

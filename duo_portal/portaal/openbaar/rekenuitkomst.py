@@ -58,7 +58,7 @@ def _uitleg(regeling: Regeling, kader: pl.DataFrame) -> Iterator[Uitlegrij]:
     for deel in regeling.onderdelen:
         getoond = {stap.naam for stap in deel.getoond}
         waarden = kader.select(deel.regel.waarden()).to_series()[0].to_list()
-        yield from (rij for rij in leg_uit(deel.regel, deel.normen, waarden, Taal(taal_nu())) if rij.naam in getoond)
+        yield from (rij for rij in leg_uit(deel.regel, deel.normen, waarden, Taal(taal_nu()), kijker=None) if rij.naam in getoond)
 
 
 def _hoofd(regeling: Regeling, kader: pl.DataFrame, stapnaam: str, label: str) -> Rekenregel:

@@ -32,7 +32,8 @@ AFRONDINGEN = {
 }
 PUBLIEKEN = {
     Publiek.BETROKKENE: ("wie het aangaat", "who it is about"),
-    Publiek.OUDER: ("een ouder", "a parent"),
+    Publiek.OUDER1: ("ouder 1", "parent 1"),
+    Publiek.OUDER2: ("ouder 2", "parent 2"),
     Publiek.MEDEWERKER: ("een medewerker", "a member of staff"),
 }
 STATUSSEN = {
@@ -52,13 +53,15 @@ class Zindeel:
 
 @dataclass(frozen=True)
 class Stapregel:
+    """``normen``: (name, owner) of each norm that the step can take its value from."""
+
     stap: Stap
     zin: Sequence[Zindeel]
     eenheid: str
     afronding: str
     publiek: str
     codes: Sequence[str]
-    norm_bron: str
+    normen: Sequence[tuple[str, str]]
 
     @property
     def naam(self) -> str:
@@ -110,7 +113,7 @@ def _stapregel(versie: Regelversie, stap: Stap) -> Stapregel:
         afronding=tekst(*AFRONDINGEN[stap.afronding]) if stap.afronding else "",
         publiek=", ".join(tekst(*PUBLIEKEN[kijker]) for kijker in Publiek if kijker in stap.publiek),
         codes=list(woorden.values()) if woorden else (),
-        norm_bron=(bron_van(versie.normen[stap.norm]) or "") if stap.norm else "",
+        normen=[(norm, bron_van(versie.normen[norm]) or "") for norm in stap.normnamen],
     )
 
 
@@ -137,7 +140,6 @@ def normregels(norm: Norm) -> list[Normregel]:
 
 
 def _normregel(norm: Norm, waarde: Normwaarde) -> Normregel:
-    url = next((deel.rstrip(").,;:") for deel in waarde.bron.split() if deel.startswith("http")), "")
     return Normregel(
         waarde=waarde,
         woorden=in_woorden(waarde.waarde, norm.eenheid, taal()),
@@ -145,7 +147,7 @@ def _normregel(norm: Norm, waarde: Normwaarde) -> Normregel:
         tot=None if waarde.geldig_tot is None else date.fromordinal(waarde.geldig_tot.toordinal() - 1),
         status=tekst(*STATUSSEN[waarde.status]),
         vast=waarde.status is Status.VASTGESTELD,
-        bron_url=url,
+        bron_url=waarde.bron_url,
     )
 
 
@@ -159,7 +161,7 @@ def gebruikt_in(norm: Norm) -> list[tuple[str, str]]:
         (versie.versie.regeling, stap.naam)
         for _, versie in regelversies.items()
         for stap in versie.regel.stappen
-        if stap.norm == norm.naam and versie.normen[stap.norm] == norm
+        if norm.naam in stap.normnamen and versie.normen[norm.naam] == norm
     ]
 
 

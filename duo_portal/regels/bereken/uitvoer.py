@@ -1,7 +1,7 @@
 """From text to text: reads one object or NDJSON, judges all good lines as columns at once, and writes the answers in order."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -10,7 +10,7 @@ from duo_portal.regels.bereken.regeling import Invoerrij, Onderdeel, Regeling
 from duo_portal.regels.bereken.strikt import GeenJson, ontleed
 from duo_portal.regels.bereken.velden import Fout, lees_object
 from duo_portal.regels.eenheden import Taal, Waarde
-from duo_portal.regels.stap import Stap
+from duo_portal.regels.stap import Normkeuze, Stap
 from duo_portal.regels.uitleg import zinmaker
 
 Antwoord = str
@@ -118,15 +118,23 @@ def _normen(regeling: Regeling, kader: pl.DataFrame) -> list[str]:
     """The norms that the steps used, on the reference date of each row."""
     per_rij: list[list[str]] = [[] for _ in range(kader.height)]
     for deel in regeling.onderdelen:
-        namen = [stap.norm for stap in deel.getoond if stap.norm]
-        if not namen or deel.regel.peildatum is None:
+        stappen = [stap for stap in deel.getoond if stap.norm]
+        if not stappen or deel.regel.peildatum is None:
             continue
-        bekend: dict[date, list[str]] = {}
-        for rij, peildatum in zip(per_rij, kader[deel.regel.peildatum].to_list(), strict=True):
-            if peildatum not in bekend:
-                bekend[peildatum] = [_norm_json(deel, naam, peildatum) for naam in namen]
-            rij.extend(bekend[peildatum])
+        bepalend = [stap.norm.stap for stap in stappen if isinstance(stap.norm, Normkeuze)]
+        kolommen = list(dict.fromkeys([deel.regel.peildatum, *bepalend]))
+        bekend: dict[tuple[object, ...], list[str]] = {}
+        for rij, waarden in zip(per_rij, kader.select(kolommen).iter_rows(), strict=True):
+            if waarden not in bekend:
+                bekend[waarden] = _normen_bij(deel, stappen, dict(zip(kolommen, waarden, strict=True)))
+            rij.extend(bekend[waarden])
     return [", ".join(rij) for rij in per_rij]
+
+
+def _normen_bij(deel: Onderdeel, stappen: Sequence[Stap], waarden: Mapping[str, Waarde]) -> list[str]:
+    peildatum = waarden[str(deel.regel.peildatum)]
+    namen = dict.fromkeys(naam for stap in stappen if (naam := stap.norm_bij(waarden)))
+    return [_norm_json(deel, naam, peildatum) for naam in namen] if isinstance(peildatum, date) else []
 
 
 def _norm_json(deel: Onderdeel, naam: str, peildatum: date) -> str:
