@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import TypeVar
 
 from duo_portal.regels.codes import Codelijst
+from studiefinanciering.codes import Fase
 
 Soort = TypeVar("Soort", bound=IntEnum)
 
@@ -14,16 +15,6 @@ class Stelsel(IntEnum):
 
     MBO = 1
     HO = 2
-
-
-class Fase(IntEnum):
-    """In which form the studiefinanciering of a month is given."""
-
-    GIFT = 1
-    PRESTATIE = 2
-    LENING = 3
-    LEENFASE = 4
-    GEEN = 5
 
 
 class Vormgrond(IntEnum):

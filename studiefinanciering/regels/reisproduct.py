@@ -8,7 +8,8 @@ import polars as pl
 
 from duo_portal.regels.eenheden import Eenheid
 from duo_portal.regels.motor import Invoer, Regel
-from studiefinanciering.codes_vormen import BOETEGRONDEN, REISREDENEN, Boetegrond, Fase, Reisreden, Stelsel
+from studiefinanciering.codes import Fase
+from studiefinanciering.codes_vormen import BOETEGRONDEN, REISREDENEN, Boetegrond, Reisreden, Stelsel
 from studiefinanciering.regels.norm_vormen import REISPRODUCT
 from studiefinanciering.regels.reeks import kies, maandnummer, stap
 

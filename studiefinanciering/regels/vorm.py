@@ -11,13 +11,14 @@ import polars as pl
 from duo_portal.regels.eenheden import Eenheid
 from duo_portal.regels.motor import Invoer, Regel, Regelfout, bewaak_code, bewaak_invoer
 from duo_portal.regels.stap import Stap
-from studiefinanciering.codes_vormen import FASEN, VORMGRONDEN, Afwezig, Fase, Stelsel, Vormgrond
+from studiefinanciering.codes import Fase
+from studiefinanciering.codes_vormen import FASEN, VORMGRONDEN, Afwezig, Stelsel, Vormgrond
 from studiefinanciering.regels.norm_vormen import DUUR
 from studiefinanciering.regels.reeks import EERSTE_RIJ, kies, stap
 from studiefinanciering.regels.vorm_stelsel import stelselstappen
 
 _GEHEEL, _DATUM, _JA_NEE, _CODE = Invoer(pl.Int64()), Invoer(pl.Date(), leeg_mag=True), Invoer(pl.Boolean()), Invoer(pl.Int16())
-_TELLERS = ("voor", "voor_extra", "voor_leen", "verlenging", "extra_maanden", "termijn_extra")
+_TELLERS = ("voor", "voor_beurs", "voor_extra", "voor_leen", "verlenging", "extra_maanden", "termijn_extra")
 
 INVOER = {
     "persoon_id": _GEHEEL,
@@ -80,9 +81,10 @@ def _fase() -> pl.Expr:
 
 def _aanvullend_gift() -> pl.Expr:
     """In the first months of each system the supplementary grant is a gift, whatever the rest is."""
-    begin = (pl.col("mbo_prestatie") & (pl.col("mbo_nummer") <= DUUR["aanvullend_gift_mbo_maanden"].kolom(pl.col("maand")))) | (
-        pl.col("ho_prestatie") & (pl.col("ho_nummer") <= DUUR["aanvullend_gift_ho_maanden"].kolom(pl.col("maand")))
-    )
+    begin = pl.lit(False)
+    for deel in ("mbo", "ho"):
+        nummer = pl.col(f"{deel}_nummer") - pl.col(f"{deel}_voor") + pl.col(f"{deel}_voor_beurs")
+        begin |= pl.col(f"{deel}_prestatie") & (nummer <= DUUR[f"aanvullend_gift_{deel}_maanden"].kolom(pl.col("maand")))
     return (pl.col("fase") == int(Fase.GIFT)) | ((pl.col("fase") == int(Fase.PRESTATIE)) & begin)
 
 
@@ -147,6 +149,18 @@ VORM = Regel(
         *_UITKOMST,
     ),
 )
+
+
+def met_standaard(maanden: pl.DataFrame) -> pl.DataFrame:
+    """The months with what is the same for nearly everyone filled in where the column is absent: no extra months, no
+    extension, no diploma yet, not absent, nothing used up before. The months with a supplementary grant before are those of
+    the prestatiebeurs before."""
+    nul = {f"{deel}_{teller}": pl.lit(0, dtype=pl.Int64) for deel in ("mbo", "ho") for teller in _TELLERS}
+    nul |= {f"{deel}_voor_beurs": pl.col(f"{deel}_voor") for deel in ("mbo", "ho") if f"{deel}_voor" in maanden.columns}
+    leeg = {f"{deel}_eerste_maand": pl.lit(None, dtype=pl.Date) for deel in ("mbo", "ho")}
+    nee = {"extra": pl.lit(False), "diploma": pl.lit(False), "afwezig": pl.lit(0, dtype=pl.Int16)}
+    standaard = nul | leeg | nee
+    return maanden.with_columns(**{naam: waarde for naam, waarde in standaard.items() if naam not in maanden.columns})
 
 
 def bepaal_vorm(maanden: pl.DataFrame) -> pl.DataFrame:

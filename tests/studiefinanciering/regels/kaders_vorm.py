@@ -14,6 +14,7 @@ Leven = tuple[Persoon, Sequence[Maand]]
 def _stand(deel: str, stand: Stand) -> dict[str, object]:
     return {
         f"{deel}_voor": stand.voor,
+        f"{deel}_voor_beurs": stand.beurs,
         f"{deel}_voor_extra": stand.extra,
         f"{deel}_voor_leen": stand.leen,
         f"{deel}_verlenging": stand.verlenging,

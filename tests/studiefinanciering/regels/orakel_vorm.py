@@ -9,6 +9,7 @@ class Stand:
     """What one system (mbo levels 3 and 4, or higher education) has used up."""
 
     voor: int = 0
+    beurs: int = 0
     extra: int = 0
     leen: int = 0
     verlenging: int = 0
@@ -59,7 +60,8 @@ def _verbruik(stand: Stand, maand: Maand, gift_maanden: int) -> Antwoord:
     prestatie = GIFT if maand.diploma else PRESTATIE
     if stand.voor < 48 + stand.verlenging:
         stand.voor += 1
-        return Antwoord(prestatie, maand.diploma or stand.voor <= gift_maanden, termijn)
+        stand.beurs += 1
+        return Antwoord(prestatie, maand.diploma or stand.beurs <= gift_maanden, termijn)
     if maand.extra and stand.extra < stand.extra_mag:
         stand.extra += 1
         return Antwoord(prestatie, maand.diploma, termijn)

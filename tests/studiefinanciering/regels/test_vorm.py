@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duo_portal.regels.motor import Regelfout
-from studiefinanciering.codes_vormen import Fase, Vormgrond
-from studiefinanciering.regels.vorm import bepaal_vorm, kies_opleiding
+from studiefinanciering.codes import Fase
+from studiefinanciering.codes_vormen import Vormgrond
+from studiefinanciering.regels.vorm import bepaal_vorm, kies_opleiding, met_standaard
 from tests.studiefinanciering.regels.kaders_vorm import kader, volgens_orakel, volgens_regel
 from tests.studiefinanciering.regels.orakel_vorm import Maand, Persoon, Stand, later
 
@@ -42,7 +43,7 @@ def test_eerste_maanden_aanvullende_beurs_zijn_een_gift(onderwijs: int, gift: in
 
 
 def test_maanden_van_vroeger_tellen_mee_voor_de_gift() -> None:
-    persoon = Persoon(ho=Stand(voor=4, eerste=date(2024, 9, 1)))
+    persoon = Persoon(ho=Stand(voor=4, beurs=4, eerste=date(2024, 9, 1)))
     assert [antwoord.gift for antwoord in volgens_regel([(persoon, reeks(2, onderwijs=2))])] == [True, False]
 
 
@@ -139,6 +140,13 @@ def test_een_onderbreking_kost_geen_maanden_maar_wel_termijn() -> None:
     assert set(uit["diplomatermijn_tot"].to_list()) == {date(2035, 9, 1)}
 
 
+def test_wat_voor_bijna_iedereen_gelijk_is_mag_ontbreken() -> None:
+    kaal = kader([(Persoon(ho=Stand(voor=5, eerste=date(2025, 2, 1))), [Maand(SEPTEMBER, onderwijs=2)])])
+    kort = kaal.select("persoon_id", "maand", "recht", "aangevraagd", "onderwijs", "niveau", "ho_voor", "ho_eerste_maand")
+    uit = bepaal_vorm(met_standaard(kort))
+    assert uit.select("fase", "aanvullend_gift", "ho_gebruikt").rows() == [(Fase.PRESTATIE, False, 6)]
+
+
 def test_hoger_onderwijs_gaat_voor_en_niveau_4_gaat_voor_2() -> None:
     rijen = pl.DataFrame({"persoon_id": [1, 1, 1, 2, 2], "maand": [SEPTEMBER] * 5, "onderwijs": [1, 2, 1, 1, 1], "niveau": [4, 0, 2, 2, 4]})
     assert kies_opleiding(rijen).select("onderwijs", "niveau").rows() == [(2, 0), (1, 4)]
@@ -156,6 +164,7 @@ def _stand(toeval: Random, begin: date) -> Stand:
         return Stand(verlenging=toeval.choice([0, 0, 12]), extra_mag=toeval.choice([0, 6, 24]))
     return Stand(
         voor=toeval.randint(0, 50),
+        beurs=toeval.choice([0, 3, 7, 20]),
         extra=toeval.randint(0, 3),
         leen=toeval.randint(0, 37),
         verlenging=toeval.choice([0, 0, 12]),
