@@ -83,7 +83,8 @@ def _aanvullend_gift() -> pl.Expr:
     """In the first months of each system the supplementary grant is a gift, whatever the rest is."""
     begin = pl.lit(False)
     for deel in ("mbo", "ho"):
-        nummer = pl.col(f"{deel}_nummer") - pl.col(f"{deel}_voor") + pl.col(f"{deel}_voor_beurs")
+        hier = pl.col(f"{deel}_gebruikt") - pl.col(f"{deel}_voor") - pl.col(f"{deel}_voor_extra")
+        nummer = pl.col(f"{deel}_voor_beurs") + hier
         begin |= pl.col(f"{deel}_prestatie") & (nummer <= DUUR[f"aanvullend_gift_{deel}_maanden"].kolom(pl.col("maand")))
     return (pl.col("fase") == int(Fase.GIFT)) | ((pl.col("fase") == int(Fase.PRESTATIE)) & begin)
 

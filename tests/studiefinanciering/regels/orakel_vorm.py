@@ -64,7 +64,8 @@ def _verbruik(stand: Stand, maand: Maand, gift_maanden: int) -> Antwoord:
         return Antwoord(prestatie, maand.diploma or stand.beurs <= gift_maanden, termijn)
     if maand.extra and stand.extra < stand.extra_mag:
         stand.extra += 1
-        return Antwoord(prestatie, maand.diploma, termijn)
+        stand.beurs += 1
+        return Antwoord(prestatie, maand.diploma or stand.beurs <= gift_maanden, termijn)
     if stand.leen < 36:
         stand.leen += 1
         return Antwoord(LEENFASE, False, termijn)
