@@ -20,3 +20,13 @@ FASES = [
     (int(Fase.LEENFASE), "leenfase"),
     (int(Fase.GEEN), "geen"),
 ]
+
+
+class Grond(IntEnum):
+    """Why a decision of this line was taken (``Besluit.grond``)."""
+
+    TOEKENNING = 1
+    AMBTSHALVE = 2
+    HERBEREKENING = 3
+    BEEINDIGING = 4
+    MAATWERK = 5

@@ -22,6 +22,7 @@ class Toekenning(Vast):
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="toekenningen")
     van = models.DateField()
     tot = models.DateField()
+    onderwijs = models.SmallIntegerField(choices=[(0, "onbekend"), (1, "mbo"), (2, "hoger onderwijs")], default=0, db_default=0)
     fase = models.SmallIntegerField(choices=FASES)
     uitwonend = models.BooleanField()
     aanvullend_gift = models.BooleanField(help_text="de aanvullende beurs van deze maanden is gift")
