@@ -125,7 +125,8 @@ ORDER BY k.persoon_id, t.van
 EERDER_SCHEMA = {"persoon_id": pl.Int64, "onderwijs": pl.Int16, "fase": pl.Int16, "van": pl.Date, "tot": pl.Date}
 
 VERLEDEN = """
-SELECT k.persoon_id, v.eerste_maand, v.eerste_maand_ho, v.prestatiemaanden_mbo, v.prestatiemaanden_ho, v.leenmaanden
+SELECT k.persoon_id, v.eerste_maand, v.eerste_maand_ho, v.prestatiemaanden_mbo, v.prestatiemaanden_ho,
+    v.beursmaanden_mbo, v.beursmaanden_ho, v.leenmaanden
 FROM stufi_kring k
 CROSS JOIN LATERAL (SELECT * FROM studiefinanciering_studieverleden WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) v
 ORDER BY k.persoon_id
@@ -136,6 +137,8 @@ VERLEDEN_SCHEMA = {
     "eerste_maand_ho": pl.Date,
     "prestatiemaanden_mbo": pl.Int64,
     "prestatiemaanden_ho": pl.Int64,
+    "beursmaanden_mbo": pl.Int64,
+    "beursmaanden_ho": pl.Int64,
     "leenmaanden": pl.Int64,
 }
 

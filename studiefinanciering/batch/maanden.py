@@ -7,11 +7,12 @@ import polars as pl
 from studiefinanciering.batch.lezen import Feiten
 from studiefinanciering.codes import Fase
 from studiefinanciering.regels.recht import RECHT
-from studiefinanciering.regels.vorm import bepaal_vorm, kies_opleiding
+from studiefinanciering.regels.vorm import bepaal_vorm, kies_opleiding, met_standaard
 
 MBO, HO = 1, 2
 BEURS = [int(Fase.GIFT), int(Fase.PRESTATIE), int(Fase.LENING)]
 NOOIT, JA, NEE, AMBTSHALVE = 0, 1, 2, 3
+VERLEDEN_MAANDEN = ["prestatiemaanden_mbo", "prestatiemaanden_ho", "beursmaanden_mbo", "beursmaanden_ho", "leenmaanden"]
 _SLEUTEL = ["persoon_id", "maand"]
 
 
@@ -67,23 +68,22 @@ def _met_verleden(rijen: pl.DataFrame, feiten: Feiten) -> pl.DataFrame:
     eerder = tel_eerder(feiten.eerder)
     uit = rijen.join(eerder, on="persoon_id", how="left").join(feiten.verleden, on="persoon_id", how="left")
     uit = uit.join(feiten.diplomas, on="persoon_id", how="left")
-    nul = [*eerder.select(pl.col(pl.Int64)).drop("persoon_id").columns, "prestatiemaanden_mbo", "prestatiemaanden_ho", "leenmaanden"]
+    nul = [*eerder.select(pl.col(pl.Int64)).drop("persoon_id").columns, *VERLEDEN_MAANDEN]
     uit = uit.with_columns(pl.col(nul).fill_null(0))
     in_ho = pl.col("eerste_maand_ho").is_not_null()
     oud_mbo = (pl.col("prestatiemaanden_mbo") > 0) | (~in_ho & (pl.col("leenmaanden") > 0))
-    return uit.with_columns(
+    uit = uit.with_columns(
         mbo_voor=pl.col("prestatie_mbo") + pl.col("prestatiemaanden_mbo"),
+        mbo_voor_beurs=pl.col("prestatie_mbo") + pl.col("beursmaanden_mbo"),
+        ho_voor_beurs=pl.col("prestatie_ho") + pl.col("beursmaanden_ho"),
         ho_voor=pl.col("prestatie_ho") + pl.col("prestatiemaanden_ho"),
         mbo_voor_leen=pl.col("leen_mbo") + pl.when(in_ho).then(0).otherwise(pl.col("leenmaanden")),
         ho_voor_leen=pl.col("leen_ho") + pl.when(in_ho).then(pl.col("leenmaanden")).otherwise(0),
         mbo_eerste_maand=pl.when(oud_mbo).then(pl.col("eerste_maand")).otherwise(pl.col("eerste_mbo")),
         ho_eerste_maand=pl.coalesce("eerste_maand_ho", "eerste_ho"),
-        **{f"{deel}_{teller}": pl.lit(0, dtype=pl.Int64) for deel in ("mbo", "ho") for teller in
-           ("voor_extra", "verlenging", "extra_maanden", "termijn_extra")},
-        extra=pl.lit(False),
         diploma=((pl.col("diploma_op") < pl.col("maand")) & (pl.col("onderwijs") == MBO)).fill_null(False),
-        afwezig=pl.lit(0, dtype=pl.Int16),
     )
+    return met_standaard(uit)
 
 
 def tel_eerder(eerder: pl.DataFrame) -> pl.DataFrame:
