@@ -89,7 +89,7 @@ def bereken(tijdvakken: pl.DataFrame) -> pl.DataFrame:
         basisbeurs_centen="basisbeurs",
         aanvullend_centen="aanvullende_beurs",
         eenouder_centen="eenoudertoeslag",
-        lening_centen=pl.col("lening_centen") - pl.col("collegegeldkrediet"),
+        lening_centen="lening_centen",
         collegegeldkrediet_centen="collegegeldkrediet",
         gift_centen="gift_centen",
         prestatie_centen="prestatie_centen",
