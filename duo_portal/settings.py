@@ -168,8 +168,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "duo_portal.portaal.fouten.pagina_verlopen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# A quarter of an hour without a request, counted on the server (toegang/middleware.py); the cookie itself lasts until the browser closes, so that a form
-# that arrives too late still tells whose it was.
+# A quarter of an hour without a request, counted on the server (toegang/middleware.py); the cookie itself lasts until the browser
+# closes, so that a form that arrives too late still tells whose it was.
 SESSION_ENGINE = "duo_portal.toegang.sessiewinkel"
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -1,8 +1,10 @@
 """Questions about lesgeld: one student, one school year, and the line as a whole."""
 
 from collections import defaultdict
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.betalen.selectors import vorderingbeeld, vorderingbeelden
@@ -23,7 +25,8 @@ def beelden_van(persoon_id: int) -> list[Schooljaarbeeld]:
     if not claims:
         return []
     per_jaar: dict[int, list[Besluit]] = defaultdict(list)
-    for besluit in _besluiten(persoon_id, [claim.periode for claim in claims]):
+    besluiten = _besluiten(persoon_id, [claim.periode for claim in claims])
+    for besluit in besluiten.select_related(None).defer("feiten", "stappen"):  # the overview shows no sum
         per_jaar[besluit.periode].append(besluit)
     return [Schooljaarbeeld(**vars(claim), besluiten=per_jaar[claim.periode]) for claim in claims]
 
@@ -33,13 +36,13 @@ def beeld_van(persoon_id: int, schooljaar: int | None = None) -> Schooljaarbeeld
     claim = vorderingbeeld(persoon_id, Vorderingsoort.LESGELD, schooljaar)
     if claim is None:
         return None
-    return Schooljaarbeeld(**vars(claim), besluiten=_besluiten(persoon_id, [claim.periode]))
+    return Schooljaarbeeld(**vars(claim), besluiten=list(_besluiten(persoon_id, [claim.periode])))
 
 
-def _besluiten(persoon_id: int, perioden: list[int]) -> list[Besluit]:
+def _besluiten(persoon_id: int, perioden: list[int]) -> QuerySet[Any]:
     """Oldest first, with what the school said."""
     besluiten = Besluit.objects.filter(persoon=persoon_id, soort=Besluitsoort.LESGELD, periode__in=perioden)
-    return list(met_school(besluiten.select_related("regelversie")).order_by("pk"))
+    return met_school(besluiten.select_related("regelversie")).order_by("pk")
 
 
 SAMENVATTING = """

@@ -13,7 +13,6 @@ from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.werkvoorraad.models import Taak
 
-
 BEGONNEN = """
 SELECT stroom, periode, verloopt_op FROM aanvragen_concept
 WHERE persoon_id = %s AND ingevuld_door_id = %s AND verzonden_op IS NULL ORDER BY gewijzigd_op DESC LIMIT 20

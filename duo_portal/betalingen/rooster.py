@@ -1,5 +1,6 @@
 """The debits of a claim: as offered with it, or, when it is chosen later, what is left over the days that are left."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,16 +18,26 @@ from duo_portal.vorderingen.selectors import STAND, Stand, stand_van_termijnen
 CLAIM = f"""
 SELECT v.soort, v.periode, v.persoon_id, vorderingen_betalingskenmerk(v.id),
     (SELECT stap FROM vorderingen_inning WHERE vordering_id = v.id ORDER BY datum DESC, id DESC LIMIT 1),
-    onderweg.centen, stand.*
+    onderweg.centen, (
+        SELECT coalesce(jsonb_agg(jsonb_build_array(t.volgnummer, t.vervaldatum, t.bedrag_centen,
+            EXISTS (SELECT FROM betalingen_incasso i WHERE i.termijn_id = t.id)) ORDER BY t.volgnummer), '[]')
+        FROM vorderingen_termijn t WHERE t.vordering_id = v.id AND t.regeling_id IS NULL
+    ), stand.*
 FROM vorderingen_vordering v
 CROSS JOIN LATERAL ({STAND.format(vordering="v.id", rekening=hoofdsom_sql("v.soort"))}) AS stand
 CROSS JOIN LATERAL ({ONDERWEG.format(vordering="v.id", dag="%(dag)s::date")}) AS onderweg
 WHERE v.id = %(vordering)s AND v.persoon_id = %(persoon)s
 """
-AANGEBODEN = """
-SELECT t.volgnummer, t.vervaldatum, t.bedrag_centen, EXISTS (SELECT FROM betalingen_incasso i WHERE i.termijn_id = t.id)
-FROM vorderingen_termijn t WHERE t.vordering_id = %(vordering)s AND t.regeling_id IS NULL ORDER BY t.volgnummer
-"""
+
+
+@dataclass(frozen=True)
+class Aanbod:
+    """An instalment as it was offered with the claim; ``besteld``: its debit was ordered from the bank once."""
+
+    volgnummer: int
+    dag: date
+    centen: int
+    besteld: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class Claim:
     betalingskenmerk: str
     stap: Inningsstap | None
     onderweg: int
+    aangeboden: tuple[Aanbod, ...]
     stand: Stand
 
     @property
@@ -70,8 +82,9 @@ def claim_van(vordering_id: int, persoon_id: int) -> Claim | None:
         rij = cursor.fetchone()
     if rij is None:
         return None
-    soort, periode, persoon, kenmerk, stap, onderweg, *stand = rij
-    return Claim(vordering_id, soort, periode, persoon, kenmerk, Inningsstap(stap) if stap else None, onderweg, Stand(*stand))
+    soort, periode, persoon, kenmerk, stap, onderweg, aangeboden, *stand = rij
+    aanbod = tuple(Aanbod(nummer, date.fromisoformat(dag), centen, besteld) for nummer, dag, centen, besteld in json.loads(aangeboden))
+    return Claim(vordering_id, soort, periode, persoon, kenmerk, Inningsstap(stap) if stap else None, onderweg, aanbod, Stand(*stand))
 
 
 def rooster_bij_start(claim: Claim, vandaag: date) -> Rooster:
@@ -81,16 +94,13 @@ def rooster_bij_start(claim: Claim, vandaag: date) -> Rooster:
     offered days that do, the last one taking the difference in cents (status onbevestigd, see decision 0041).
     """
     eerste = vandaag + timedelta(days=norm("aankondiging_dagen", vandaag))
-    with connection.cursor() as cursor:
-        cursor.execute(AANGEBODEN, {"vordering": claim.vordering_id})
-        aangeboden = cursor.fetchall()
-    stand = stand_van_termijnen([(nummer, dag, centen) for nummer, dag, centen, _ in aangeboden], claim.stand)
-    geweest = {nummer for nummer, _, _, besteld in aangeboden if besteld}
+    stand = stand_van_termijnen([(aanbod.volgnummer, aanbod.dag, aanbod.centen) for aanbod in claim.aangeboden], claim.stand)
+    geweest = {aanbod.volgnummer for aanbod in claim.aangeboden if aanbod.besteld}
     open_ = [termijn for termijn in stand if termijn.open]
     gedekt = sum(termijn.open for termijn in open_) == claim.open
     if gedekt and all(termijn.vervaldatum >= eerste and termijn.volgnummer not in geweest for termijn in open_):
         return Rooster(False, tuple(Afschrijfdag(termijn.volgnummer, termijn.vervaldatum, termijn.open) for termijn in open_))
-    dagen = [dag for _, dag, _, _ in aangeboden if dag >= eerste]
+    dagen = [aanbod.dag for aanbod in claim.aangeboden if aanbod.dag >= eerste]
     return Rooster(True, _verdeeld(dagen, claim.open))
 
 

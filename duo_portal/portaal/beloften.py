@@ -18,7 +18,6 @@ from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.toegang.burger import Burger
 from duo_portal.werkvoorraad.models import Taakstaat
 
-
 # Plain SQL: this is asked on every overview, and most people have nothing here.
 BIJ_ONS = f"""
 SELECT soort, lijn, sleutel, termijn, (gegevens -> 'aanvraag')::text FROM werkvoorraad_taak

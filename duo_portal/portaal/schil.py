@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,6 +10,12 @@ from django.urls import reverse
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.tijd import vandaag
+
+
+@cache
+def adres_van(url_naam: str) -> str:
+    """The address of a page without values in it: the same for as long as the portal runs."""
+    return reverse(url_naam)
 
 
 def _niets(request: HttpRequest) -> int:
@@ -65,13 +72,13 @@ def schil(request: HttpRequest) -> dict[str, object]:
 def voet(request: HttpRequest, *, persoonlijk: bool) -> list[Voetregel]:
     """The links of the foot in their order; without ``persoonlijk`` only those for everybody."""
     links = sorted((link for _, link in voetlinks.items() if persoonlijk or not link.persoonlijk), key=lambda link: link.volgorde)
-    adressen = [reverse(link.url_naam) for link in links]
+    adressen = [adres_van(link.url_naam) for link in links]
     return [Voetregel(tekst(link.nl, link.en), adres, request.path == adres) for link, adres in zip(links, adressen, strict=True)]
 
 
 def menu(request: HttpRequest) -> list[Menuregel]:
     punten = sorted((punt for _, punt in menupunten.items()), key=lambda punt: punt.volgorde)
-    adressen = [reverse(punt.url_naam) for punt in punten]
+    adressen = [adres_van(punt.url_naam) for punt in punten]
     # The longest address that fits is where the reader is; "/" would fit everywhere.
     passend = (adres for adres in adressen if request.path == adres or (adres != "/" and request.path.startswith(adres)))
     hier = max(passend, key=len, default="")

@@ -4,19 +4,18 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.toegang.burger import BurgerRequest, Niveau
 from duo_portal.toegang.forms import Namensformulier
 from duo_portal.toegang.inlogweg import nodig_niveau, veilig_pad
-from duo_portal.toegang.inzage import inzagen_van
 from duo_portal.toegang.niveaus import Middel, te_vragen
 from duo_portal.toegang.oidc import adres
 from duo_portal.toegang.rechten import voor_burger, voor_iedereen
@@ -98,8 +97,8 @@ def namens(request: BurgerRequest) -> HttpResponse:
     return render(request, "toegang/namens.html", {"regels": regels})
 
 
-@voor_burger()
-def inzagen(request: BurgerRequest) -> HttpResponse:
-    """Who looked: for the person alone. Who stands in their place by law reads it at "my data", which knows who that is."""
-    zelf = request.burger.namens is None
-    return render(request, "toegang/inzagen.html", {"zelf": zelf, "inzagen": inzagen_van(request.burger.persoon_id) if zelf else []})
+@voor_iedereen("een oud adres, dat alleen verwijst")
+@require_safe
+def inzagen(request: HttpRequest) -> HttpResponse:
+    """Who looked stands with the rest of somebody's data; an address that was kept in a browser still leads there."""
+    return HttpResponsePermanentRedirect(reverse("mijngegevens:gebruik"))

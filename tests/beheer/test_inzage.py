@@ -54,7 +54,7 @@ def test_na_het_doel_wordt_de_blik_vastgelegd_en_getoond_aan_de_burger(client: C
         "een bezwaar behandelen",
         "Awb hoofdstuk 7",
     )
-    assert "een bezwaar behandelen" in burger(wie).get("/wie-keek/").content.decode()
+    assert "een bezwaar behandelen" in burger(wie).get("/mijn-gegevens/wie-keek/").content.decode()
 
 
 def test_een_doel_geldt_voor_een_persoon_en_een_sessie(client: Client) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from duo_portal.betalingen.models import Betaalopdracht
-from duo_portal.betalingen.rooster import AANGEBODEN, claim_van
+from duo_portal.betalingen.rooster import claim_van
 from duo_portal.betalingen.services.vernieuw_opdracht import VernieuwenKanNiet, vernieuw_opdracht
 from duo_portal.register.models import Diploma, Persoon, Rekening
 from duo_portal.register.services.trek_in import trek_diploma_in
@@ -70,9 +70,7 @@ def termijnen(wie: Persoon) -> tuple[list[Termijnstand], int, int]:
     """The instalments as offered, what the claim has open, and what is due."""
     claim = claim_van(Vordering.objects.get(persoon=wie).pk, wie.pk)
     assert claim is not None
-    with transaction.get_connection().cursor() as cursor:
-        cursor.execute(AANGEBODEN, {"vordering": claim.vordering_id})
-        rijen = [(nummer, dag, centen) for nummer, dag, centen, _ in cursor.fetchall()]
+    rijen = [(aanbod.volgnummer, aanbod.dag, aanbod.centen) for aanbod in claim.aangeboden]
     return stand_van_termijnen(rijen, claim.stand), claim.open, claim.stand.verschuldigd
 
 

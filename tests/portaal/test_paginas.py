@@ -87,7 +87,7 @@ def test_geen_bsn_op_een_pagina(youssef: Persoon) -> None:
     bsn = "999972133"
     Persoon.objects.filter(pk=youssef.pk).update(bsn_versleuteld=versleutel(bsn), bsn_zoekwaarde=zoekwaarde(bsn))
     client = burger(youssef)
-    for pad in (*toneel.paginas(youssef)[:-1], "/wie-keek/", "/namens/", "/inloggen/"):
+    for pad in (*toneel.paginas(youssef)[:-1], "/mijn-gegevens/wie-keek/", "/namens/", "/inloggen/"):
         assert bsn not in toneel.lees(client, pad)
 
 

@@ -88,7 +88,7 @@ def test_menu_staat_op_volgorde_en_kent_de_plek(punten: None) -> None:
 
 
 def test_buiten_het_menu_is_geen_punt_de_plek() -> None:
-    assert not any(regel.hier for regel in schil.menu(RequestFactory().get("/wie-keek/")))
+    assert not any(regel.hier for regel in schil.menu(RequestFactory().get("/namens/")))
 
 
 def test_menu_is_alleen_voor_wie_is_ingelogd(punten: None) -> None:

@@ -124,6 +124,7 @@ LEIDT_VERDER = {
     "lesgeld:terugvragen": "naar de vragen",
     "tegenspraak:besluit": "naar het bericht van het besluit",
     "toegang:begin": "naar de inlogdienst",
+    "toegang:inzagen": "een oud adres, naar mijn gegevens",
     "set_language": "terug naar de pagina, in de andere taal",
     "oauth2_provider:rp-initiated-logout": "terug naar het portaal",
     "toegang:klaar": "terug van de inlogdienst; zonder geldig antwoord naar inloggen",

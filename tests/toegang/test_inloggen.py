@@ -96,11 +96,11 @@ def test_wie_hoger_wil_en_annuleert_blijft_ingelogd(achterkant: Achterkant) -> N
 def test_te_laag_ingelogd_en_daarna_hoger_op_dezelfde_pagina(achterkant: Achterkant) -> None:
     wie, client = met_bsn(persoon()), lokaal()
     log_in_via(client, wie, "/namens/", Niveau.LAAG)
-    naar_inloggen = client.get("/wie-keek/")["Location"]
+    naar_inloggen = client.get("/mijn-gegevens/wie-keek/")["Location"]
     pagina = client.get(naar_inloggen).content.decode()
     assert "Log opnieuw in, met een hoger niveau" in pagina
-    assert log_in_via(client, wie, vraag_van(naar_inloggen)["volgende"])["Location"] == "/wie-keek/"
-    assert client.get("/wie-keek/").status_code == 200
+    assert log_in_via(client, wie, vraag_van(naar_inloggen)["volgende"])["Location"] == "/mijn-gegevens/wie-keek/"
+    assert client.get("/mijn-gegevens/wie-keek/").status_code == 200
 
 
 def test_wie_hoger_inlogt_blijft_namens_dezelfde_kijken(achterkant: Achterkant) -> None:
@@ -136,7 +136,7 @@ def test_uitloggen_maakt_de_sessie_op_de_server_stuk() -> None:
     sleutel = str(client.session.session_key)
     client.post("/uitloggen/")
     assert not client.session.exists(sleutel)
-    assert client.get("/wie-keek/").status_code == 302
+    assert client.get("/mijn-gegevens/wie-keek/").status_code == 302
 
 
 def test_een_link_kan_niemand_uitloggen() -> None:
@@ -167,7 +167,7 @@ def test_wie_overlijdt_tijdens_een_sessie_is_daarna_niet_meer_ingelogd() -> None
     wie = persoon()
     client = burger(wie)
     overlijden(wie, date(2026, 6, 14))
-    assert client.get("/wie-keek/").status_code == 302
+    assert client.get("/mijn-gegevens/wie-keek/").status_code == 302
     assert burger_van(client.session) is None
 
 
@@ -183,7 +183,7 @@ def test_de_vorige_keer_staat_op_de_pagina(achterkant: Achterkant) -> None:
     log_in_via(client, wie)
     assert ingelogd(client).vorige_keer == Inlogmoment.objects.order_by("pk")[0].op
     assert "Vorige keer" in client.get("/").content.decode()
-    assert "Vorige keer" not in client.get("/wie-keek/").content.decode()
+    assert "Vorige keer" not in client.get("/mijn-gegevens/wie-keek/").content.decode()
 
 
 def test_zonder_inlogdienst_zegt_de_pagina_dat_het_nu_niet_kan(settings: Settings) -> None:
@@ -230,7 +230,7 @@ def test_de_server_begint_niet_als_de_demo_open_staat(settings: Settings, monkey
 
 
 def test_wat_een_burger_zag_staat_in_geen_voorraad() -> None:
-    assert "no-store" in burger(persoon()).get("/wie-keek/")["Cache-Control"]
+    assert "no-store" in burger(persoon()).get("/mijn-gegevens/wie-keek/")["Cache-Control"]
 
 
 def test_burger_kost_een_vraag_aan_de_databank(django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -254,7 +254,7 @@ def test_ongebruikte_personen_bestaan_niet_voor_de_sessie() -> None:
     sessie = client.session
     sessie["burger"] = {**sessie["burger"], "persoon": 10**12}
     sessie.save()
-    assert client.get("/wie-keek/").status_code == 302
+    assert client.get("/mijn-gegevens/wie-keek/").status_code == 302
     assert not Persoon.objects.filter(pk=10**12).exists()
 
 

@@ -41,7 +41,7 @@ def test_gemachtigde_kiest_en_het_staat_op_elke_pagina() -> None:
     assert "Robin Dijkstra" in client.get("/namens/").content.decode()
     assert kies(client, machtiging) == 302
     assert (huidig(client).persoon_id, huidig(client).betreft_id) == (moeder.pk, student.pk)
-    assert "U kijkt namens" in client.get("/wie-keek/").content.decode()
+    assert "U kijkt namens" in client.get("/berichten/").content.decode()
 
 
 def test_terug_naar_zichzelf() -> None:
@@ -81,7 +81,7 @@ def test_machtiging_die_eindigt_tijdens_de_sessie_valt_weg(eigenaar_verbinding: 
     client = burger(moeder)
     kies(client, machtiging)
     Vertegenwoordiging.objects.filter(pk=machtiging.pk).update(vervangen_op=timezone.now())
-    client.get("/wie-keek/")
+    client.get("/berichten/")
     assert huidig(client).namens is None
 
 
@@ -107,10 +107,10 @@ def test_elke_blik_namens_een_ander_wordt_verteld_aan_die_ander() -> None:
     student, moeder = persoon("Dijkstra"), persoon("Vermeer")
     client = burger(moeder)
     kies(client, machtig(student, moeder))
-    client.get("/wie-keek/")
+    client.get("/berichten/")
     inzage = Inzage.objects.get(persoon_id=student.pk)
-    assert (inzage.door, inzage.wat, inzage.grond) == ("Robin Vermeer", "pagina toegang:inzagen", "machtiging")
-    assert "Robin Vermeer" in burger(student).get("/wie-keek/").content.decode()
+    assert (inzage.door, inzage.wat, inzage.grond) == ("Robin Vermeer", "pagina berichten:lijst", "machtiging")
+    assert "Robin Vermeer" in burger(student).get("/mijn-gegevens/wie-keek/").content.decode()
 
 
 def test_een_gemachtigde_leest_niet_wie_er_verder_keek() -> None:
@@ -118,8 +118,13 @@ def test_een_gemachtigde_leest_niet_wie_er_verder_keek() -> None:
     Inzage.objects.create(persoon_id=student.pk, door="Advocaat Bakker", wat="pagina berichten:lijst", doel="namens u", grond="advocaat")
     client = burger(moeder)
     kies(client, machtig(student, moeder, lijnen=["lesgeld"], mag_handelen=False))
-    assert "Advocaat Bakker" not in client.get("/wie-keek/").content.decode()
-    assert "Advocaat Bakker" in burger(student).get("/wie-keek/").content.decode()
+    assert "Advocaat Bakker" not in client.get("/mijn-gegevens/wie-keek/").content.decode()
+    assert "Advocaat Bakker" in burger(student).get("/mijn-gegevens/wie-keek/").content.decode()
+
+
+def test_het_oude_adres_van_wie_keek_wijst_blijvend_naar_het_nieuwe() -> None:
+    antwoord = Client().get("/wie-keek/")
+    assert (antwoord.status_code, antwoord["Location"]) == (301, "/mijn-gegevens/wie-keek/")
 
 
 @voor_burger(lijn="lesgeld")

@@ -50,8 +50,8 @@ def test_na_een_kwartier_niets_is_de_sessie_voorbij() -> None:
     assert 890 < over(client) <= 900
     laat_verlopen(client)
     assert over(client) == 0
-    antwoord = client.get("/wie-keek/")
-    assert antwoord["Location"] == "/inloggen/?volgende=%2Fwie-keek%2F"
+    antwoord = client.get("/mijn-gegevens/wie-keek/")
+    assert antwoord["Location"] == "/inloggen/?volgende=%2Fmijn-gegevens%2Fwie-keek%2F"
     assert "U deed een kwartier niets" in client.get(antwoord["Location"]).content.decode()
 
 
@@ -74,7 +74,7 @@ def test_verlengen_begint_het_kwartier_opnieuw() -> None:
 def test_elke_pagina_begint_het_kwartier_opnieuw() -> None:
     client = browser(persoon())
     laat_nog(client, 800)
-    client.get("/wie-keek/")
+    client.get("/mijn-gegevens/wie-keek/")
     assert over(client) > 890
 
 
@@ -82,7 +82,7 @@ def test_binnen_een_minuut_wordt_niet_weer_opgeschreven() -> None:
     client = browser(persoon())
     laat_nog(client, 870)
     with CaptureQueriesContext(connection) as gevraagd:
-        pagina = client.get("/wie-keek/").content.decode()
+        pagina = client.get("/mijn-gegevens/wie-keek/").content.decode()
     assert not [vraag["sql"] for vraag in gevraagd if "UPDATE" in vraag["sql"]]
     assert over(client) <= 870
     seconden = re.search(r'data-seconden="(\d+)"', pagina)
@@ -115,7 +115,7 @@ def test_verlengen_kan_niet_als_het_voorbij_is() -> None:
 
 def test_zonder_javascript_staat_de_tijd_er_en_een_weg_om_te_verlengen() -> None:
     client = browser(persoon())
-    pagina = client.get("/wie-keek/").content.decode()
+    pagina = client.get("/mijn-gegevens/wie-keek/").content.decode()
     assert re.search(r"Ingelogd tot <span data-tot>\d\d\.\d\d</span>", pagina)
     assert '<a href="/sessie/verlengen/"' in pagina
     assert "U bent ingelogd tot" in client.get("/sessie/verlengen/").content.decode()
@@ -124,7 +124,7 @@ def test_zonder_javascript_staat_de_tijd_er_en_een_weg_om_te_verlengen() -> None
 def test_het_koekje_verlaat_de_browser_niet_voor_die_sluit() -> None:
     client = browser(persoon())
     laat_nog(client, 600)
-    koekje = client.get("/wie-keek/").cookies[settings.SESSION_COOKIE_NAME]
+    koekje = client.get("/mijn-gegevens/wie-keek/").cookies[settings.SESSION_COOKIE_NAME]
     assert (koekje["max-age"], koekje["expires"]) == ("", "")
     assert koekje["httponly"]
     assert koekje["samesite"] == "Lax"
@@ -142,7 +142,7 @@ def test_overal_uitloggen_beeindigt_alle_sessies_van_de_persoon() -> None:
     telefoon, computer, buurman = burger(wie), burger(wie), burger(ander)
     telefoon.post("/uitloggen/", {"overal": "ja"})
     assert burger_van(computer.session) is None
-    assert computer.get("/wie-keek/").status_code == 302
+    assert computer.get("/mijn-gegevens/wie-keek/").status_code == 302
     assert burger_van(buurman.session) is not None
 
 
@@ -167,7 +167,7 @@ def test_na_het_uitloggen_staat_er_dat_het_gelukt_is(achterkant: Achterkant) -> 
 
 def test_op_elke_pagina_is_uitloggen_zichtbaar() -> None:
     client = browser(persoon())
-    for pad in ("/", "/berichten/", "/namens/", "/wie-keek/", "/inloggen/"):
+    for pad in ("/", "/berichten/", "/namens/", "/mijn-gegevens/wie-keek/", "/inloggen/"):
         assert 'action="/uitloggen/"' in client.get(pad).content.decode(), pad
 
 
