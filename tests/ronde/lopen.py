@@ -26,6 +26,8 @@ HOOGSTENS = 3
 MEER = {"vragen:stap": 20}
 # Pages whose state differs most from person to person: for everybody.
 VAN_IEDEREEN = {"portaal:voorpagina", "lesgeld:schooljaar"}
+# Pages that imitate another party have a shell of their own.
+VAN_EEN_ANDER = {"nagebootste-bank", "oauth2_provider"}
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,8 @@
 
 from tests.infra.adressen import alle_adressen
 from tests.ronde.keuren import sporen, vind
-from tests.ronde.lopen import Ronde, ruimte_van
+from tests.ronde.lopen import VAN_EEN_ANDER, Ronde, ruimte_van
 from tests.ronde.voorbeelden import LEIDT_VERDER
-
-# Pages that imitate another party have a shell of their own.
-VAN_EEN_ANDER = {"nagebootste-bank", "oauth2_provider"}
 
 
 def test_elk_adres_heeft_een_voorbeeld(ronde: Ronde) -> None:

@@ -17,7 +17,8 @@ from duo_portal.lancering.opmaak import bouw
 from tests import bouw as wereld
 from tests import toneel
 from tests.infra.databank import Kloon
-from tests.portaal.wandeling import Bladzij, loop_rond
+from tests.ronde.lopen import Bezoek
+from tests.ronde.wandelen import wandel
 from tests.schermen.conftest import geschilderd, log_in, nieuw
 from tests.toegang.rolverdeling import burger
 
@@ -104,26 +105,27 @@ def test_een_eerste_bezoek_is_licht_vraagt_niets_aan_een_ander_en_verschuift_nie
 
 def test_elke_pagina_blijft_onder_de_honderd_kilobyte(als_in_productie: str, verzameld: Path) -> None:
     """Every page that the walk finds, added up from the files it names: a browser for each would take minutes."""
+    wie = toneel.bij_de_deurwaarder()
     te_zwaar = {}
-    for client in (Client(), burger(toneel.bij_de_deurwaarder())):
-        persoonlijk = "burger" in client.session
-        for bladzij in loop_rond(client):
-            if (zwaar := gewicht(bladzij, verzameld, persoonlijk=persoonlijk)) > HOOGSTENS:
-                te_zwaar[bladzij.pad] = zwaar
+    for client, bezoeker, minstens in ((Client(), None, 15), (burger(wie), wie, 40)):
+        paginas = [bezoek for bezoek in wandel(client, bezoeker, open_ook=True) if bezoek.is_pagina]
+        assert len(paginas) >= minstens
+        zwaarte = {bezoek.voorbeeld.pad: gewicht(bezoek, verzameld) for bezoek in paginas}
+        te_zwaar |= {pad: zwaar for pad, zwaar in zwaarte.items() if zwaar > HOOGSTENS}
     assert te_zwaar == {}
 
 
-def gewicht(bladzij: Bladzij, map_: Path, *, persoonlijk: bool) -> int:
+def gewicht(bezoek: Bezoek, map_: Path) -> int:
     """Bytes of the page, of what it names and of the fonts it needs. A page without a session goes out compressed."""
-    html = bladzij.html.encode()
-    namen = set(_BESTAND.findall(bladzij.html))
-    assert any(naam.startswith("opmaak/portaal.") for naam in namen), bladzij.pad
+    html = bezoek.html.encode()
+    namen = set(_BESTAND.findall(bezoek.html))
+    assert any(naam.startswith("opmaak/portaal.") for naam in namen), bezoek.waar
     bestanden = [map_ / naam for naam in namen]
-    if _ANDERE_LETTERS.search(bladzij.html):
+    if _ANDERE_LETTERS.search(bezoek.html):
         bestanden += map_.glob("lettertype/source-sans-3-latin-ext-400-normal.????????????.woff2")
     return sum(
         [
-            len(html if persoonlijk else gzip.compress(html)),
+            len(html if bezoek.voorbeeld.wie else gzip.compress(html)),
             KOPPEN * (1 + len(bestanden)),
             *(min(_grootte(pad), _grootte(pad.with_name(f"{pad.name}.gz"))) for pad in bestanden),
         ]
