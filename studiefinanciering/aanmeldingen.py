@@ -1,7 +1,9 @@
 """All that studiefinanciering registers with the shared rooms, in one place."""
 
 from studiefinanciering import uitvoer
+from studiefinanciering.regels import regelingen
 
 
 def meld_aan() -> None:
     uitvoer.meld_aan()
+    regelingen.meld_aan()

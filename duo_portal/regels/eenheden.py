@@ -66,10 +66,14 @@ def schrijf(waarde: Waarde, eenheid: Eenheid, taal: Taal) -> str:
     if isinstance(waarde, bool):
         return ("ja" if waarde else "nee") if taal is Taal.NL else ("yes" if waarde else "no")
     if isinstance(waarde, date):
-        return f"{waarde.day} {_MAANDEN[taal.value][waarde.month - 1]} {waarde.year}"
+        return f"{waarde.day} {maandnaam(waarde, taal)}"
     if eenheid is Eenheid.CENTEN:
         return euro(waarde, taal)
     return procent(waarde, taal) if eenheid is Eenheid.PROCENT_DUIZENDSTE else str(waarde)
+
+
+def maandnaam(datum: date, taal: Taal) -> str:
+    return f"{_MAANDEN[taal.value][datum.month - 1]} {datum.year}"
 
 
 def procent(duizendsten: int, taal: Taal) -> str:

@@ -12,7 +12,7 @@ from studiefinanciering.regels.ouders import EIGEN, per_onderwijs
 
 _datum = pl.col("peildatum")
 _is_mbo = pl.col("situatie") <= int(Situatie.MBO_UIT)
-_fase = pl.col("vorm")
+_fase = pl.col("fase")
 # In these phases a month has basisbeurs and aanvullende beurs, be it as a loan (WSF 4.3).
 _met_beurs = _fase <= int(Fase.LENING)
 _geeft = _fase <= int(Fase.PRESTATIE)
@@ -102,7 +102,7 @@ FEITEN = (
         "aanvullend_gevraagd",
         Eenheid.JA_NEE,
         "WSF 3.19 lid 1",
-        pl.col("wil_aanvullend"),
+        pl.col("wil_aanvullend") & _met_beurs,
         "Rekenen we een aanvullende beurs voor u uit? {waarde}.",
         "Do we work out an aanvullende beurs for you? {waarde}.",
         publiek=EIGEN,
@@ -204,7 +204,7 @@ AANVULLEND = (
     _centen(
         "aanvullende_beurs_berekend",
         "WSF 3.8",
-        _als(_met_beurs, _aanvullend()),
+        _aanvullend(),
         "Aanvullende beurs: {maximum_aanvullend} − {ouderbijdrage} = {waarde}.",
         "Aanvullende beurs: {maximum_aanvullend} − {ouderbijdrage} = {waarde}.",
         alleen_als="bijdrage_bekend",

@@ -51,7 +51,9 @@ class Rekenformulier(forms.Form):
             except ValueError as weigering:
                 self.add_error(pad, str(weigering))
         rijen = {veld.naam: _echte_rijen(ruw, veld) for veld in self.velden_gevraagd if isinstance(veld.soort, Lijst)}
-        ruw |= {naam: [deel for _, deel in gevuld] for naam, gevuld in rijen.items()}
+        # A list that may be left out and that nobody filled in, was left out: that is not the same as an empty list.
+        weg = {veld.naam for veld in self.velden_gevraagd if veld.optioneel and not rijen.get(veld.naam)}
+        ruw |= {naam: None if naam in weg else [deel for _, deel in gevuld] for naam, gevuld in rijen.items()}
         fouten: list[Fout] = []
         gelezen = lees_object({naam: waarde for naam, waarde in ruw.items() if waarde is not None}, self.regeling.velden, "", fouten)
         if not fouten and not self.errors:

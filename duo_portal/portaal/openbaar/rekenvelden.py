@@ -1,6 +1,7 @@
 """One field of a calculation on a page: how it is asked, and how its text becomes the value that the calculation reads."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,8 +9,8 @@ from django import forms
 from duo_portal.aanvragen.velden import Veld as Getypt
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.portaal.openbaar.rekenhulpen import CENTEN, Veldtekst
-from duo_portal.regels.bereken.velden import Datum, Geheel, JaNee, Keuze, Schooljaar, Veld
-from duo_portal.regels.eenheden import Taal
+from duo_portal.regels.bereken.velden import Datum, Geheel, JaNee, Keuze, Maand, Schooljaar, Veld
+from duo_portal.regels.eenheden import Taal, maandnaam
 from duo_portal.tijd import schooljaren, vandaag
 
 MEESTE_RONDJES = 8
@@ -58,7 +59,15 @@ def _keuzes(veld: Veld, woorden: Veldtekst) -> list[tuple[str, str]]:
     if isinstance(soort, Schooljaar):
         nu = schooljaren.schooljaar_van(vandaag())
         return [(schooljaren.tekst(jaar), schooljaren.tekst(jaar)) for jaar in range(nu + 1, nu - 13, -1)]
-    return []
+    return _maanden(soort) if isinstance(soort, Maand) else []
+
+
+def _maanden(soort: Maand) -> list[tuple[str, str]]:
+    """The last month first."""
+    van, tot = (datum.year * 12 + datum.month - 1 for datum in (soort.eerste, soort.laatste))
+    taal = Taal(tekst("nl", "en"))
+    datums = [date(nummer // 12, nummer % 12 + 1, 1) for nummer in range(tot, van - 1, -1)]
+    return [(f"{datum:%Y-%m}", maandnaam(datum, taal)) for datum in datums]
 
 
 def ruwe_waarde(veld: Veld, getypt: object) -> object:

@@ -11,6 +11,7 @@ from duo_portal.regels.codes import Codelijst
 from duo_portal.tijd import schooljaren
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MAAND = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 EERSTE_DATUM, LAATSTE_DATUM = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -64,6 +65,34 @@ class Datum:
 
     def schema(self) -> dict[str, object]:
         return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+@dataclass(frozen=True)
+class Maand:
+    """A month as text ("2026-01"), read as its first day."""
+
+    eerste: date = EERSTE_DATUM
+    laatste: date = LAATSTE_DATUM
+
+    def lees(self, waarde: object, pad: str, fouten: list[Fout]) -> date | None:
+        if not isinstance(waarde, str) or not _MAAND.fullmatch(waarde):
+            fouten.append(Fout(pad, f"{_toon(waarde)} is geen maand. Schrijf jaar en maand zo: 2026-01."))
+            return None
+        maand = date(int(waarde[:4]) or 1, int(waarde[5:]), 1)
+        if not self.eerste <= maand <= self.laatste:
+            van, tot = f"{self.eerste:%Y-%m}", f"{self.laatste:%Y-%m}"
+            fouten.append(
+                Fout(
+                    pad,
+                    f"{waarde} valt buiten {van} tot en met {tot}. Kies een maand daarbinnen.",
+                    f"{waarde} is not between {van} and {tot}. Choose a month within these.",
+                )
+            )
+            return None
+        return maand
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}
 
 
 @dataclass(frozen=True)
