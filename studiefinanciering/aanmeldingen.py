@@ -2,8 +2,10 @@
 
 from studiefinanciering import uitvoer
 from studiefinanciering.regels import regelingen
+from studiefinanciering.regels import regelingen_vormen
 
 
 def meld_aan() -> None:
     uitvoer.meld_aan()
     regelingen.meld_aan()
+    regelingen_vormen.meld_aan()
