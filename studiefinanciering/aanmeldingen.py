@@ -3,9 +3,11 @@
 from studiefinanciering import uitvoer
 from studiefinanciering.regels import regelingen
 from studiefinanciering.regels import regelingen_vormen
+from studiefinanciering.batch import aanmelding as batch
 
 
 def meld_aan() -> None:
     uitvoer.meld_aan()
     regelingen.meld_aan()
     regelingen_vormen.meld_aan()
+    batch.meld_aan()
