@@ -110,15 +110,15 @@ def _maak_af(besluiten: pl.DataFrame, nieuw: pl.DataFrame, feiten: Feiten) -> pl
     per = nieuw.group_by("persoon_id", maintain_order=True).agg(
         tijdvakken=pl.col("feit"),
         gift_tot=pl.col("tot").filter(pl.col("aanvullend_gift") & (pl.col("aanvullend_centen") > 0)).max(),
-        laatste=pl.col("tot").max(),
+        _einde=pl.col("tot").max(),
     )
     uit = besluiten.join(per, on="persoon_id", how="left", maintain_order="left")
-    uit = uit.join(feiten.personen.select("persoon_id", "overleden"), on="persoon_id", how="left", maintain_order="left")
+    uit = uit.join(feiten.personen.select("persoon_id", "overleden", "overleden_op"), on="persoon_id", how="left", maintain_order="left")
     eerste = min(max(feiten.peildatum.replace(day=1), date(feiten.jaar, 1, 1)), date(feiten.jaar, 12, 1))
     return uit.with_columns(
         feiten=pl.struct("tijdvakken").struct.json_encode(),
         maand=pl.col("nieuw_maand").fill_null(eerste),
         onbekend=pl.col("nieuw_onbekend").fill_null(False),
-        ja_nodig=(pl.col("gift_tot") < pl.col("laatste")).fill_null(False),
-    ).drop("tijdvakken", "oud_afdruk", "nieuw_afdruk", "laatste")
+        ja_nodig=(pl.col("gift_tot") < pl.col("_einde")).fill_null(False),
+    ).drop("tijdvakken", "oud_afdruk", "nieuw_afdruk", "_einde")
 

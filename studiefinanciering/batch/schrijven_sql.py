@@ -61,29 +61,23 @@ WITH besluit AS (
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT z.persoon_id, x.id,
-        CASE z.grond WHEN {int(Grond.AMBTSHALVE)} THEN %(sj_ambtshalve)s WHEN {int(Grond.HERBEREKENING)} THEN %(sj_herberekening)s
-            WHEN {int(Grond.BEEINDIGING)} THEN %(sj_beeindiging)s ELSE %(sj_toekenning)s END,
+        CASE WHEN z.overleden THEN %(sj_overleden)s ELSE CASE z.grond WHEN {int(Grond.AMBTSHALVE)} THEN %(sj_ambtshalve)s WHEN {int(Grond.HERBEREKENING)} THEN %(sj_herberekening)s
+            WHEN {int(Grond.BEEINDIGING)} THEN %(sj_beeindiging)s ELSE %(sj_toekenning)s END END,
         {WAARDEN},
-        {BASIS} || CASE z.grond
+        CASE WHEN z.overleden THEN jsonb_build_object('jaar', %(jaar)s::int, 'overleden_op', z.overleden_op,
+            'laatste_maand', z.nieuw_laatste, 'teveel', z.teveel) ELSE {BASIS} || CASE z.grond
             WHEN {int(Grond.AMBTSHALVE)} THEN jsonb_build_object('nabetaling', z.nabetaling, 'gift_tot', z.gift_tot, 'ja_nodig', z.ja_nodig)
             WHEN {int(Grond.HERBEREKENING)} THEN jsonb_build_object('oud_totaal', z.oud_totaal, 'nabetaling', z.nabetaling,
                 'teveel', z.teveel, 'reden', z.reden)
             WHEN {int(Grond.BEEINDIGING)} THEN jsonb_build_object('laatste_maand', z.nieuw_laatste, 'reden', z.reden_einde, 'teveel', z.teveel)
-            ELSE jsonb_build_object('nabetaling', z.nabetaling) END,
+            ELSE jsonb_build_object('nabetaling', z.nabetaling) END END,
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
     FROM stufi_besluit z JOIN besluit x USING (persoon_id)
     {GEADRESSEERDE.format(persoon="z.persoon_id")}
-    WHERE geadresseerde.rol <> 'nabestaande'
     RETURNING id, kanaal, vanaf
 ), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
     SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
-), taak AS (
-    INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
-    SELECT 'einde_na_overlijden', 'studiefinanciering', 'einde_na_overlijden:' || x.id, z.persoon_id,
-        'De studiefinanciering is gestopt na een overlijden. Laat de nabestaanden weten wat dat betekent.',
-        jsonb_build_object('besluit', x.id), 1, ''
-    FROM stufi_besluit z JOIN besluit x USING (persoon_id) WHERE z.overleden ON CONFLICT (sleutel) DO NOTHING
 )
 SELECT count(*), (SELECT count(*) FROM toekenning), coalesce(sum(z.nabetaling), 0)::bigint, coalesce(sum(z.teveel), 0)::bigint,
     coalesce(max(greatest(z.nabetaling, z.teveel)), 0), (SELECT count(*) FROM gezin)
