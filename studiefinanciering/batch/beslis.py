@@ -121,4 +121,3 @@ def _maak_af(besluiten: pl.DataFrame, nieuw: pl.DataFrame, feiten: Feiten) -> pl
         onbekend=pl.col("nieuw_onbekend").fill_null(False),
         ja_nodig=(pl.col("gift_tot") < pl.col("_einde")).fill_null(False),
     ).drop("tijdvakken", "oud_afdruk", "nieuw_afdruk", "_einde")
-

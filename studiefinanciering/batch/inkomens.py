@@ -10,7 +10,8 @@ GROND = "WSF 2000 art. 3.9, 1.7 lid 2"
 DOOR = "studiefinanciering"
 INKOMENS = """
 SELECT persoon_id, toetsingsinkomen_centen FROM register_lees_inkomens(
-    ARRAY(SELECT DISTINCT persoon_id FROM stufi_ouder WHERE peiljaar = %(peiljaar)s ORDER BY persoon_id), %(peiljaar)s, %(doel)s, %(grond)s, %(door)s)
+    ARRAY(SELECT DISTINCT persoon_id FROM stufi_ouder WHERE peiljaar = %(peiljaar)s ORDER BY persoon_id),
+    %(peiljaar)s, %(doel)s, %(grond)s, %(door)s)
 """
 OUDERJAREN = """
 SELECT o.persoon_id, o.peiljaar, j.zonder_partner::int, j.telkinderen, j.aflossing_centen
@@ -39,6 +40,4 @@ def lees_inkomens(cursor: CursorWrapper, ouders: pl.DataFrame) -> pl.DataFrame:
     jaren = lees(cursor, OUDERJAREN, {}, OUDERJAAR_SCHEMA)
     alle = ouders.select(pl.col("persoon_id").alias("ouder"), "peiljaar")
     samen = alle.join(pl.concat(delen), on=["ouder", "peiljaar"], how="left").join(jaren, on=["ouder", "peiljaar"], how="left")
-    return samen.with_columns(
-        pl.col("zonder_partner").fill_null(False), pl.col("telkinderen", "aflossing").fill_null(0)
-    )
+    return samen.with_columns(pl.col("zonder_partner").fill_null(False), pl.col("telkinderen", "aflossing").fill_null(0))

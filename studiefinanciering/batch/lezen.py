@@ -11,7 +11,8 @@ from duo_portal.batches.kolommen import lees
 
 # Nationality decides only where it is Dutch; for all others it takes a title that the register does not hold (WSF 2.2, BSF 3).
 PERSONEN = """
-SELECT k.persoon_id, k.kandidaat::int, g.geboortedatum, CASE g.nationaliteit WHEN '0001' THEN 1 ELSE 0 END, o.datum, (o.id IS NOT NULL)::int,
+SELECT k.persoon_id, k.kandidaat::int, g.geboortedatum, CASE g.nationaliteit WHEN '0001' THEN 1 ELSE 0 END,
+    o.datum, (o.id IS NOT NULL)::int,
     r1.verwant_id, (r1.id IS NOT NULL)::int, (d1.id IS NOT NULL)::int, d1.datum,
     r2.verwant_id, (r2.id IS NOT NULL)::int, (d2.id IS NOT NULL)::int, d2.datum, coalesce(p.peiljaar, %(jaar)s - 2)
 FROM stufi_kring k
@@ -80,7 +81,8 @@ ORDER BY coalesce(a.van, '0001-01-01'), a.id
 ADRES_SCHEMA = {"persoon_id": pl.Int64, "van": pl.Date, "adres": pl.Int64}
 
 KEUZES = """
-SELECT k.persoon_id, s.vanaf, s.stopt::int, s.aanvullend, s.lening_centen, s.collegegeldkrediet_centen, s.eenoudergezin::int, s.aangevraagd_op
+SELECT k.persoon_id, s.vanaf, s.stopt::int, s.aanvullend, s.lening_centen, s.collegegeldkrediet_centen, s.eenoudergezin::int,
+    s.aangevraagd_op
 FROM stufi_kring k
 CROSS JOIN LATERAL (SELECT * FROM studiefinanciering_studiekeuze WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) s
 ORDER BY s.vanaf, s.id

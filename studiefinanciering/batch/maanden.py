@@ -90,7 +90,9 @@ def tel_eerder(eerder: pl.DataFrame) -> pl.DataFrame:
     """Per person: months of prestatiebeurs and of the loan phase in mbo and ho before this year, and the first month of each."""
     maanden = (
         (pl.col("tot").dt.year() - pl.col("van").dt.year()).cast(pl.Int64) * 12
-        + pl.col("tot").dt.month().cast(pl.Int64) - pl.col("van").dt.month().cast(pl.Int64) + 1
+        + pl.col("tot").dt.month().cast(pl.Int64)
+        - pl.col("van").dt.month().cast(pl.Int64)
+        + 1
     )
     delen = {}
     for naam, code in (("mbo", MBO), ("ho", HO)):
@@ -111,7 +113,9 @@ def _met_reeks(rijen: pl.DataFrame, feiten: Feiten) -> pl.DataFrame:
     eerste = pl.col("maand").min().over("persoon_id", "_groep")
     begin = pl.when(eerste.dt.month() == 1).then(pl.coalesce("reeks_vanaf", eerste)).otherwise(eerste)
     dertig = pl.col("geboortedatum").dt.offset_by("30y").dt.month_start()
-    return uit.with_columns(ononderbroken_voor_30=(pl.col("aangevraagd") & (begin <= dertig)).fill_null(False)).drop("_groep", "reeks_vanaf")
+    return uit.with_columns(ononderbroken_voor_30=(pl.col("aangevraagd") & (begin <= dertig)).fill_null(False)).drop(
+        "_groep", "reeks_vanaf"
+    )
 
 
 def reeksen(feiten: Feiten) -> pl.DataFrame:

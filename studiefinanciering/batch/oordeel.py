@@ -49,9 +49,9 @@ def met_woonsituatie(rijen: pl.DataFrame, adressen: pl.DataFrame) -> pl.DataFram
     uit = rijen.sort("maand")
     for kolom, wie in (("_eigen", "persoon_id"), ("_bij1", "ouder1"), ("_bij2", "ouder2")):
         deel = op_volgorde.rename({"persoon_id": wie, "adres": kolom, "van": f"{kolom}_van"})
-        uit = uit.join_asof(
-            deel, left_on="maand", right_on=f"{kolom}_van", by=wie, strategy="backward", check_sortedness=False
-        ).drop(f"{kolom}_van", strict=False)
+        uit = uit.join_asof(deel, left_on="maand", right_on=f"{kolom}_van", by=wie, strategy="backward", check_sortedness=False).drop(
+            f"{kolom}_van", strict=False
+        )
     elders = pl.all_horizontal((pl.col("_eigen") != pl.col(naam)).fill_null(True) for naam in ("_bij1", "_bij2"))
     return uit.with_columns(uitwonend=pl.col("_eigen").is_not_null() & elders).drop("_eigen", "_bij1", "_bij2")
 
@@ -70,7 +70,9 @@ def maak_tijdvakken(rijen: pl.DataFrame) -> pl.DataFrame:
     anders = pl.any_horizontal(pl.col(naam).ne_missing(pl.col(naam).shift(1)) for naam in ("persoon_id", *_GELIJK))
     gat = pl.col("maand").ne_missing(pl.col("maand").shift(1).dt.offset_by("1mo"))
     uit = uit.with_columns(_vak=(anders | gat).cast(pl.Int32).cum_sum())
-    return uit.group_by("_vak", maintain_order=True).agg(pl.exclude("maand").first(), maand=pl.col("maand").min(), tot=pl.col("maand").max())
+    return uit.group_by("_vak", maintain_order=True).agg(
+        pl.exclude("maand").first(), maand=pl.col("maand").min(), tot=pl.col("maand").max()
+    )
 
 
 def bereken(tijdvakken: pl.DataFrame) -> pl.DataFrame:

@@ -14,13 +14,17 @@ def met_situatie(rijen: pl.DataFrame, feiten: Feiten, kring: pl.DataFrame) -> pl
     for nr in OUDERS:
         situaties = feiten.situaties.filter(pl.col("ouder") == nr).drop("ouder").rename({"tot": "_tot"})
         uit = uit.sort("maand").join_asof(
-            situaties.sort("vanaf"), left_on="maand", right_on="vanaf", by="persoon_id", strategy="backward", suffix="_s", check_sortedness=False
+            situaties.sort("vanaf"),
+            left_on="maand",
+            right_on="vanaf",
+            by="persoon_id",
+            strategy="backward",
+            suffix="_s",
+            check_sortedness=False,
         )
         geldt = ((pl.col("_tot") >= pl.col("maand")) & pl.col("buiten")).fill_null(False)
         dood = pl.col(f"ouder{nr}_overleden") & (pl.col(f"ouder{nr}_overleden_op").fill_null(pl.date(1, 1, 1)) <= pl.col("maand"))
-        status = (
-            pl.when(~pl.col(f"ouder{nr}_bestaat")).then(GEEN).when(dood).then(OVERLEDEN).when(geldt).then(BUITEN).otherwise(ONBEKEND)
-        )
+        status = pl.when(~pl.col(f"ouder{nr}_bestaat")).then(GEEN).when(dood).then(OVERLEDEN).when(geldt).then(BUITEN).otherwise(ONBEKEND)
         uit = uit.with_columns(
             status.cast(pl.Int16).alias(f"ouder{nr}_status"),
             pl.when(geldt).then(pl.col("alimentatie")).otherwise(0).fill_null(0).alias(f"_alimentatie{nr}"),

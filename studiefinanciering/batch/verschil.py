@@ -62,7 +62,9 @@ def vergelijk(stand: Stand, nieuw: pl.DataFrame, peildatum: date, ambtshalve: bo
     A first decision needs an award: who has no right gets none.
     """
     maand = _gesprek_over(stand.jaar, peildatum)
-    uit = stand.besluiten.join(_afdruk(stand.oud, "oud"), on="persoon_id", how="left").join(_afdruk(nieuw, "nieuw"), on="persoon_id", how="left")
+    uit = stand.besluiten.join(_afdruk(stand.oud, "oud"), on="persoon_id", how="left").join(
+        _afdruk(nieuw, "nieuw"), on="persoon_id", how="left"
+    )
     uit = uit.filter(pl.col("oud_afdruk").ne_missing(pl.col("nieuw_afdruk")))
     uit = uit.join(_bedragen(stand.oud, peildatum, maand, "oud"), on="persoon_id", how="left")
     uit = uit.join(_bedragen(nieuw, peildatum, maand, "nieuw"), on="persoon_id", how="left")

@@ -29,9 +29,7 @@ def _beoordeel(persoon_id: int, jaar: int, aanleiding: str) -> Tellingen:
     parameters = {"jaar": jaar, "alle": False, "persoon": persoon_id}
     TeBeoordelen.objects.create(persoon_id=persoon_id, lijn=soort.lijn, periode=jaar, aanleiding=aanleiding)
     nummer = Run.objects.filter(soort=soort.naam, peildatum=vandaag, parameters=parameters).count() + 1
-    run = Run.objects.create(
-        soort=soort.naam, peildatum=vandaag, parameters=parameters, modus=Modus.ECHT, nummer=nummer, staat=Staat.KLAAR
-    )
+    run = Run.objects.create(soort=soort.naam, peildatum=vandaag, parameters=parameters, modus=Modus.ECHT, nummer=nummer, staat=Staat.KLAAR)
     with connection.cursor() as cursor:
         run.tellingen = soort.verwerk(cursor, Opdracht(run.pk, vandaag, parameters, persoon_id, persoon_id))
     run.save(update_fields=["tellingen"])
