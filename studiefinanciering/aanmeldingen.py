@@ -4,6 +4,7 @@ from studiefinanciering import uitvoer
 from studiefinanciering.regels import regelingen
 from studiefinanciering.regels import regelingen_vormen
 from studiefinanciering.batch import aanmelding as batch
+from studiefinanciering import paginas_aanmelding, uitvoer
 
 
 def meld_aan() -> None:
@@ -11,3 +12,4 @@ def meld_aan() -> None:
     regelingen.meld_aan()
     regelingen_vormen.meld_aan()
     batch.meld_aan()
+    paginas_aanmelding.meld_aan()

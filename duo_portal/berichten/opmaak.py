@@ -60,6 +60,13 @@ def maandnaam(waarde: date, taal: str | None = None) -> str:
 
 
 @register.filter
+def maand_en_jaar(waarde: date | str, taal: str | None = None) -> str:
+    """The month of a date with its year: "juni 2026", on one line."""
+    dag = date.fromisoformat(waarde) if isinstance(waarde, str) else waarde
+    return f"{MAANDEN[taal or taal_nu()][dag.month - 1]}{NBSP}{dag.year}"
+
+
+@register.filter
 def paginanaam(waarde: str) -> str:
     """How the log names a page of the portal ("pagina lesgeld:schooljaar"), for a reader; other text stays as it is."""
     soort, _, naam = waarde.partition(" ")
