@@ -5,6 +5,9 @@ from studiefinanciering.regels import regelingen
 from studiefinanciering.regels import regelingen_vormen
 from studiefinanciering.batch import aanmelding as batch
 from studiefinanciering import paginas_aanmelding, uitvoer
+from studiefinanciering import paginas_aanmelding, uitvoer
+from studiefinanciering.batch import aanmelding as batch
+from studiefinanciering.regels import regelingen
 
 
 def meld_aan() -> None:

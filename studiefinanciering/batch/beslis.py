@@ -18,6 +18,7 @@ from studiefinanciering.batch.ouders import met_inkomens, te_lezen
 from studiefinanciering.batch.redenen import met_redenen
 from studiefinanciering.batch.verschil import Stand, lees_stand, vergelijk
 from studiefinanciering.batch.waarden import schrijfwaarden
+from studiefinanciering.codes import Grond
 
 HERZIEN_JAREN = 3  # the height of the parents' contribution (WSF 7.1 lid 3); form and the rest are judged by a person before that
 ONBESLIST = ("stufi_onbeslist", "Studiefinanciering: een gegeven ontbreekt waarover geen machine mag beslissen. Zoek het uit en beslis.")
@@ -113,11 +114,14 @@ def _maak_af(besluiten: pl.DataFrame, nieuw: pl.DataFrame, feiten: Feiten) -> pl
         _einde=pl.col("tot").max(),
     )
     uit = besluiten.join(per, on="persoon_id", how="left", maintain_order="left")
-    uit = uit.join(feiten.personen.select("persoon_id", "overleden", "overleden_op"), on="persoon_id", how="left", maintain_order="left")
+    uit = uit.join(feiten.personen.select("persoon_id", "overleden"), on="persoon_id", how="left", maintain_order="left")
     eerste = min(max(feiten.peildatum.replace(day=1), date(feiten.jaar, 1, 1)), date(feiten.jaar, 12, 1))
     return uit.with_columns(
         feiten=pl.struct("tijdvakken").struct.json_encode(),
         maand=pl.col("nieuw_maand").fill_null(eerste),
         onbekend=pl.col("nieuw_onbekend").fill_null(False),
+        # Nothing but the end is ever told after a death.
+        grond=pl.when("overleden").then(int(Grond.BEEINDIGING)).otherwise(pl.col("grond")).cast(pl.Int16),
+        reden_einde=pl.when("overleden").then(pl.lit("overlijden")).otherwise(pl.col("reden_einde")),
         ja_nodig=(pl.col("gift_tot") < pl.col("_einde")).fill_null(False),
     ).drop("tijdvakken", "oud_afdruk", "nieuw_afdruk", "_einde")

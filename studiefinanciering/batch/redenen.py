@@ -9,7 +9,7 @@ GEZIEN = "SELECT persoon_id, aanleiding FROM stufi_gezien ORDER BY persoon_id, i
 SCHEMA = {"persoon_id": pl.Int64, "aanleiding": pl.String}
 # By how the reason of ``TeBeoordelen`` begins; the first that a person has is told: (begin, changed because, ended because).
 WOORDEN = (
-    ("overlijden", "correctie", "overig"),
+    ("overlijden", "correctie", "overlijden"),
     ("diploma", "opleiding", "diploma"),
     ("inschrijving", "opleiding", "opleiding"),
     ("keuze", "keuze", "gestopt"),

@@ -61,16 +61,15 @@ WITH besluit AS (
 ), bericht AS (
     INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
     SELECT z.persoon_id, x.id,
-        CASE WHEN z.overleden THEN %(sj_overleden)s ELSE CASE z.grond WHEN {int(Grond.AMBTSHALVE)} THEN %(sj_ambtshalve)s WHEN {int(Grond.HERBEREKENING)} THEN %(sj_herberekening)s
-            WHEN {int(Grond.BEEINDIGING)} THEN %(sj_beeindiging)s ELSE %(sj_toekenning)s END END,
+        CASE z.grond WHEN {int(Grond.AMBTSHALVE)} THEN %(sj_ambtshalve)s WHEN {int(Grond.HERBEREKENING)} THEN %(sj_herberekening)s
+            WHEN {int(Grond.BEEINDIGING)} THEN %(sj_beeindiging)s ELSE %(sj_toekenning)s END,
         {WAARDEN},
-        CASE WHEN z.overleden THEN jsonb_build_object('jaar', %(jaar)s::int, 'overleden_op', z.overleden_op,
-            'laatste_maand', z.nieuw_laatste, 'teveel', z.teveel) ELSE {BASIS} || CASE z.grond
+        {BASIS} || CASE z.grond
             WHEN {int(Grond.AMBTSHALVE)} THEN jsonb_build_object('nabetaling', z.nabetaling, 'gift_tot', z.gift_tot, 'ja_nodig', z.ja_nodig)
             WHEN {int(Grond.HERBEREKENING)} THEN jsonb_build_object('oud_totaal', z.oud_totaal, 'nabetaling', z.nabetaling,
                 'teveel', z.teveel, 'reden', z.reden)
             WHEN {int(Grond.BEEINDIGING)} THEN jsonb_build_object('laatste_maand', z.nieuw_laatste, 'reden', z.reden_einde, 'teveel', z.teveel)
-            ELSE jsonb_build_object('nabetaling', z.nabetaling) END END,
+            ELSE jsonb_build_object('nabetaling', z.nabetaling) END,
         %(peildatum)s::date + (z.persoon_id %% %(spreid_dagen)s)::int
     FROM stufi_besluit z JOIN besluit x USING (persoon_id)
     {GEADRESSEERDE.format(persoon="z.persoon_id")}

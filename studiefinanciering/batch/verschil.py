@@ -87,7 +87,7 @@ def vergelijk(stand: Stand, nieuw: pl.DataFrame, peildatum: date, ambtshalve: bo
         .then(int(Grond.TOEKENNING))
         .otherwise(int(Grond.HERBEREKENING))
     )
-    return uit.with_columns(grond=grond.cast(pl.Int16)).sort("persoon_id")
+    return _van_het_einde(uit.with_columns(grond=grond.cast(pl.Int16)).sort("persoon_id"), nieuw)
 
 
 def _gesprek_over(jaar: int, peildatum: date) -> date:
@@ -124,12 +124,23 @@ def _bedragen(rijen: pl.DataFrame, peildatum: date, maand: date, naam: str) -> p
     tot_nu = pl.when(pl.col("van") <= nu).then((laatste.dt.month() - pl.col("van").dt.month()).cast(pl.Int64) + 1).otherwise(0)
     som = rijen.group_by("persoon_id").agg((_totaal() * tot_nu).sum().alias(f"{naam}_tot_nu"))
     eerst = rijen.filter(pl.col("tot") >= maand).sort("persoon_id", "van").unique("persoon_id", keep="first", maintain_order=True)
+    return som.join(_toon(eerst, naam, pl.max_horizontal("van", pl.lit(maand))), on="persoon_id", how="left")
+
+
+def _toon(rijen: pl.DataFrame, naam: str, maand: pl.Expr) -> pl.DataFrame:
+    """The amounts that a message names, with the month they are of."""
     kolommen = [pl.col(f"{deel}_centen").alias(f"{naam}_{deel}") for deel in BEDRAGEN]
-    toon = eerst.select(
-        "persoon_id",
-        *kolommen,
-        _totaal().alias(f"{naam}_totaal"),
-        pl.max_horizontal("van", pl.lit(maand)).alias(f"{naam}_maand"),
-        pl.col("onbekend_inkomen").alias(f"{naam}_onbekend"),
-    )
-    return som.join(toon, on="persoon_id", how="left")
+    onbekend = pl.col("onbekend_inkomen").alias(f"{naam}_onbekend")
+    return rijen.select("persoon_id", *kolommen, _totaal().alias(f"{naam}_totaal"), maand.alias(f"{naam}_maand"), onbekend)
+
+
+def _van_het_einde(besluiten: pl.DataFrame, nieuw: pl.DataFrame) -> pl.DataFrame:
+    """Who is told of the end reads the amounts of the last month; zeros when no month is left."""
+    laatste = nieuw.sort("persoon_id", "van").unique("persoon_id", keep="last", maintain_order=True)
+    toon = _toon(laatste, "slot", pl.col("tot"))
+    uit = besluiten.join(toon, on="persoon_id", how="left", maintain_order="left")
+    eindigt = pl.col("grond") == int(Grond.BEEINDIGING)
+    namen = [naam.removeprefix("slot_") for naam in toon.columns if naam != "persoon_id"]
+    uit = uit.with_columns(pl.when(eindigt).then(f"slot_{naam}").otherwise(f"nieuw_{naam}").alias(f"nieuw_{naam}") for naam in namen)
+    getallen = [f"nieuw_{naam}" for naam in namen if uit.schema[f"nieuw_{naam}"] == pl.Int64]
+    return uit.with_columns(pl.col(getallen).fill_null(0)).drop(f"slot_{naam}" for naam in namen)

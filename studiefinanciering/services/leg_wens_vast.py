@@ -20,9 +20,9 @@ FROM {doel} d LEFT JOIN LATERAL (
         AND k.vanaf >= coalesce((SELECT max(e.vanaf) FROM studiefinanciering_studiekeuze e
             WHERE e.persoon_id = d.persoon_id AND e.vervangen_op IS NULL AND e.vanaf <= d.vanaf), d.vanaf) OFFSET 0) s ON true
 """
-# Somebody may have chosen for the first time from a later month: the wish then begins there too.
 VERVANG = """
-UPDATE studiefinanciering_studiekeuze k SET vervangen_op = now() FROM stufi_wens w WHERE k.id = w.id AND w.vervang AND k.vervangen_op IS NULL
+UPDATE studiefinanciering_studiekeuze k SET vervangen_op = now() FROM stufi_wens w
+WHERE k.id = w.id AND w.vervang AND k.vervangen_op IS NULL
 """
 NIEUW = """
 INSERT INTO studiefinanciering_studiekeuze (persoon_id, vanaf, stopt, aanvullend, lening_centen, collegegeldkrediet_centen,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
+from django.utils import timezone
 
 from duo_portal.batches.models import Brokstaat, Run
 from duo_portal.batches.services import start_run, verwerk_brok
@@ -20,7 +21,7 @@ VANDAAG = date(2026, 6, 15)
 
 def student(naam: str, geboren: date, nationaliteit: str = "0001") -> Persoon:
     wie = bouw.persoon(naam, geboren)
-    Persoonsgegeven.objects.filter(persoon=wie).update(vervangen_op=VANDAAG)
+    Persoonsgegeven.objects.filter(persoon=wie).update(vervangen_op=timezone.now())
     brp = int(geboren.strftime("%Y%m%d"))
     Persoonsgegeven.objects.create(
         persoon=wie, voornamen="Robin", geslachtsnaam=naam, geboortedatum=geboren, geboortedatum_brp=brp, nationaliteit=nationaliteit
