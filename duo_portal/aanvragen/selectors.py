@@ -8,7 +8,7 @@ from django.db import connection
 
 from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagoordeel, Aanvraagstaat, Bewijsstuk, Concept, Controleuitkomst
 from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
-from duo_portal.aanvragen.soorten import aanvraagsoorten
+from duo_portal.aanvragen.soorten import Link, aanvraagsoorten
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.werkvoorraad.models import Taak
@@ -37,7 +37,10 @@ class Bewijsregel:
 
 @dataclass(frozen=True)
 class Aanvraagbeeld:
-    """A request that was sent, as its page shows it. ``termijn``: by when it is decided; None when that was done."""
+    """A request that was sent, as its page shows it. ``termijn``: by when it is decided; None when that was done.
+
+    ``door_mens``: a person judges it, so that evidence helps; ``verder``: where to read what came of it.
+    """
 
     aanvraag: Aanvraag
     titel: str
@@ -46,6 +49,8 @@ class Aanvraagbeeld:
     door: str
     termijn: date | None
     oordeel: Aanvraagoordeel | None
+    door_mens: bool = True
+    verder: Sequence[Link] = ()
 
     @property
     def open(self) -> bool:
@@ -60,10 +65,11 @@ def antwoorden_van(aanvraag: Aanvraag) -> list[tuple[str, str]]:
 
 
 def beeld_van(aanvraag: Aanvraag) -> Aanvraagbeeld:
+    soort = aanvraagsoorten[aanvraag.soort]
     termijn = Taak.objects.filter(sleutel=sleutel_van_taak(aanvraag.pk)).values_list("termijn", flat=True).first()
     return Aanvraagbeeld(
         aanvraag,
-        tekst(*aanvraagsoorten[aanvraag.soort].titel),
+        tekst(*soort.titel),
         antwoorden_van(aanvraag),
         [
             _bewijsregel(stuk)
@@ -72,6 +78,8 @@ def beeld_van(aanvraag: Aanvraag) -> Aanvraagbeeld:
         _door(aanvraag),
         termijn if aanvraag.staat not in KLAAR else None,
         Aanvraagoordeel.objects.filter(aanvraag=aanvraag).first(),
+        soort.verwerk is None,
+        soort.verder(aanvraag),
     )
 
 

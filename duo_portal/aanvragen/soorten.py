@@ -1,11 +1,16 @@
 """What a line says to have a kind of request: its fields, what must be right beyond each field, and by when it is judged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from duo_portal.aanmelden import Aanmeldlijst
+from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.aanvragen.velden import TweeTalen, Veld, Waarden
+from duo_portal.register.models import Persoon
+
+Link: TypeAlias = tuple[str, str]  # words, address
 
 
 @dataclass(frozen=True)
@@ -17,9 +22,22 @@ class Vraag:
     dag: date
 
 
+def vergrendel_persoon(persoon_id: int) -> None:
+    Persoon.objects.select_for_update(no_key=True).get(pk=persoon_id)
+
+
+def niets_verder(aanvraag: Aanvraag) -> Sequence[Link]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Aanvraagsoort:
-    """``controleer`` gives faults by field (``""``: of the whole), ``leid_af`` what we add ourselves, ``termijn`` the last day."""
+    """``controleer`` gives faults by field (``""``: of the whole), ``leid_af`` what we add ourselves, ``termijn`` the last day.
+
+    ``verwerk``: what happens at once, in the same transaction, when no person has to judge it; without it a task for a person.
+    ``vergrendel``: which persons are locked before anything is read, where that is more than one. ``ontvangst``: the template of
+    the receipt. ``verder``: where the page of the request leads on to.
+    """
 
     naam: str
     lijn: str
@@ -30,6 +48,10 @@ class Aanvraagsoort:
     controleer: Callable[[Vraag, Waarden], dict[str, str]]
     leid_af: Callable[[Vraag, Waarden], Waarden]
     termijn: Callable[[date], date]
+    verwerk: Callable[[Aanvraag, Waarden], None] | None = None
+    vergrendel: Callable[[int], None] = vergrendel_persoon
+    ontvangst: str = "aanvragen/ontvangen"
+    verder: Callable[[Aanvraag], Sequence[Link]] = niets_verder
 
 
 aanvraagsoorten: Aanmeldlijst[Aanvraagsoort] = Aanmeldlijst("aanvraagsoort")

@@ -9,7 +9,6 @@ from duo_portal.aanvragen.soorten import Aanvraagsoort
 from duo_portal.berichten.services.stuur_bericht import stuur_bericht
 from duo_portal.berichten.velden import Json
 
-SJABLOON = "aanvragen/ontvangen"
 _ZONDER_WOORDEN = "-"
 
 
@@ -26,7 +25,7 @@ def bevestig_ontvangst(aanvraag: Aanvraag, soort: Aanvraagsoort, bestanden: Sequ
         "antwoorden": _antwoorden(aanvraag, soort),
         "bestanden": [{"naam": naam} for naam in dict.fromkeys(bestanden)],
     }
-    bericht = stuur_bericht(aanvraag.persoon_id, SJABLOON, waarden, lijn=soort.lijn, op=dag)
+    bericht = stuur_bericht(aanvraag.persoon_id, soort.ontvangst, waarden, lijn=soort.lijn, op=dag)
     Aanvraag.objects.filter(pk=aanvraag.pk).update(bevestiging_id=bericht)
     aanvraag.bevestiging_id = bericht
 

@@ -1,7 +1,7 @@
 """A citizen, or who acts for them, sends a request of any kind."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,6 @@ from duo_portal.aanvragen.services.bevestig_ontvangst import bevestig_ontvangst
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag, aanvraagsoorten
 from duo_portal.aanvragen.velden import OngeldigeAanvraag, Waarden, lees_alle
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.register.models import Persoon
 from duo_portal.tijd import vandaag
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
@@ -42,7 +41,7 @@ class Indiening:
 
 
 def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
-    """1. read fields and files; 2. lock the person; 3. sent before: that request; 4. check all; 5. record; 6. task with a term; 7. receipt.
+    """1. read fields and files; 2. lock; 3. sent before: that request; 4. check all; 5. record; 6. receipt; 7. done at once, or a task.
 
     Raises ``OngeldigeAanvraag`` with every fault at once. The caller established that this citizen may act.
     """
@@ -51,15 +50,18 @@ def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
     fouten |= fouten_van_bestanden(indiening.bestanden)
     vraag = Vraag(indiening.persoon_id, indiening.periode, vandaag())
     with transaction.atomic():
-        Persoon.objects.select_for_update(no_key=True).get(pk=indiening.persoon_id)
+        soort.vergrendel(indiening.persoon_id)
         eerder = Aanvraag.objects.filter(persoon=indiening.persoon_id, sleutel=indiening.sleutel).first()
         if eerder is not None:
             return eerder
         _toets(soort, vraag, waarden, fouten)
         aanvraag = _leg_vast(indiening, waarden | soort.leid_af(vraag, waarden), vraag.dag)
         voeg_toe(aanvraag, indiening.bestanden, indiening.door_id)
-        _maak_taak(soort, vraag, aanvraag, waarden)
         bevestig_ontvangst(aanvraag, soort, [bestand.nette_naam for bestand in indiening.bestanden])
+        if soort.verwerk is None:
+            _maak_taak(soort, vraag, aanvraag, waarden)
+        else:
+            _verwerk(soort.verwerk, aanvraag, waarden)
     log.info("aanvraag_ontvangen", aanvraag=aanvraag.pk, soort=soort.naam, bewijsstukken=len(indiening.bestanden))
     return aanvraag
 
@@ -96,7 +98,8 @@ def voeg_toe(aanvraag: Aanvraag, bestanden: Sequence[Bestand], door_id: int) -> 
 
 
 def _toets(soort: Aanvraagsoort, vraag: Vraag, waarden: Waarden, fouten: dict[str, str]) -> None:
-    open_ = Aanvraag.objects.filter(persoon=vraag.persoon_id, soort=soort.naam, periode=vraag.periode).exclude(staat__in=KLAAR).first()
+    eerder = Aanvraag.objects.filter(persoon=vraag.persoon_id, soort=soort.naam, periode=vraag.periode)
+    open_ = eerder.exclude(staat__in=(*KLAAR, Aanvraagstaat.VOORBEREID)).first()
     if open_ is not None:
         raise OngeldigeAanvraag(
             {
@@ -112,18 +115,30 @@ def _toets(soort: Aanvraagsoort, vraag: Vraag, waarden: Waarden, fouten: dict[st
 
 
 def _leg_vast(indiening: Indiening, gegevens: Waarden, dag: date) -> Aanvraag:
-    return Aanvraag.objects.create(
+    """A new request, or the one that lay ready: whoever fills it in themselves has answered the proposal."""
+    aanvraag, _ = Aanvraag.objects.update_or_create(
         persoon_id=indiening.persoon_id,
         soort=indiening.soort,
         periode=indiening.periode,
-        gegevens=gegevens,
-        staat=Aanvraagstaat.NAAR_MENS,
-        ontvangen_op=timezone.now(),
-        ontvangen_dag=dag,
-        sleutel=indiening.sleutel,
-        ingediend_door_id=indiening.door_id,
-        vertegenwoordiging_id=indiening.vertegenwoordiging_id,
+        staat=Aanvraagstaat.VOORBEREID,
+        defaults={
+            "gegevens": gegevens,
+            "staat": Aanvraagstaat.NAAR_MENS,
+            "ontvangen_op": timezone.now(),
+            "ontvangen_dag": dag,
+            "sleutel": indiening.sleutel,
+            "ingediend_door_id": indiening.door_id,
+            "vertegenwoordiging_id": indiening.vertegenwoordiging_id,
+        },
     )
+    return aanvraag
+
+
+def _verwerk(doe: Callable[[Aanvraag, Waarden], None], aanvraag: Aanvraag, waarden: Waarden) -> None:
+    """Nobody has to judge it: what it leads to, and it is done."""
+    doe(aanvraag, waarden)
+    Aanvraag.objects.filter(pk=aanvraag.pk).update(staat=Aanvraagstaat.AFGEHANDELD)
+    aanvraag.staat = Aanvraagstaat.AFGEHANDELD
 
 
 def sleutel_van_taak(aanvraag_id: int) -> str:

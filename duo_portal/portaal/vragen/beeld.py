@@ -10,8 +10,8 @@ from duo_portal.aanvragen.models import Conceptbijlage
 from duo_portal.aanvragen.velden import Veld
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.portaal.vragen.geval import Lopend
-from duo_portal.portaal.vragen.pad import Tred, gevraagd
-from duo_portal.portaal.vragen.stroom import Stap
+from duo_portal.portaal.vragen.pad import Tred, alle_waarden, gevraagd
+from duo_portal.portaal.vragen.stroom import Stand, Stap
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Vraagbeeld:
     alleen: bool
     bijlagen: Sequence[Conceptbijlage]
     met_bijlagen: bool
+    eerst: Sequence[str]
+    stand: Stand | None
 
 
 def vraagbeeld(hier: Lopend, tred: Tred) -> Vraagbeeld:
@@ -44,7 +46,13 @@ def vraagbeeld(hier: Lopend, tred: Tred) -> Vraagbeeld:
         alleen=len(stap.velden) == 1 and not stap.bijlagen and stap.velden[0].label == stap.titel,
         bijlagen=hier.van_stap(stap),
         met_bijlagen=stap.bijlagen,
+        eerst=stap.eerst(hier.vraag, alle_waarden(hier.treden[: hier.treden.index(tred)])),
+        stand=stand_van(hier),
     )
+
+
+def stand_van(hier: Lopend) -> Stand | None:
+    return hier.stroom.stand(hier.vraag, alle_waarden(hier.treden))
 
 
 @dataclass(frozen=True)

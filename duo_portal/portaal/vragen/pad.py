@@ -44,7 +44,7 @@ def loop(stroom: Stroom, vraag: Vraag, antwoorden: Getypt, met_bijlagen: frozens
 def _zet(stap: Stap, vraag: Vraag, antwoorden: Getypt, eerder: Waarden, met_bijlage: bool) -> Tred:
     gegeven = all(sleutel in antwoorden for sleutel in stap.sleutels)
     bekend = None if gegeven else stap.bekend(vraag)
-    bron = antwoorden if bekend is None else bekend
+    bron = ({} if gegeven else stap.voorinvulling(vraag, dict(eerder))) | dict(antwoorden) if bekend is None else bekend
     getypt = {veld.naam: bron.get(veld.naam, "") for veld in stap.velden}
     waarden, fouten = lees_alle(stap.velden, getypt)
     if not fouten:
@@ -53,6 +53,11 @@ def _zet(stap: Stap, vraag: Vraag, antwoorden: Getypt, eerder: Waarden, met_bijl
         fouten = {**fouten, BIJLAGEN: tekst(*stap.bijlage_nodig)}
     goed = {naam: waarde for naam, waarde in waarden.items() if naam not in fouten}
     return Tred(stap, getypt, goed, fouten, gegeven, bekend is not None and not fouten)
+
+
+def alle_waarden(treden: Sequence[Tred]) -> Waarden:
+    """What was answered on the way so far, or is known, or stands filled in."""
+    return {naam: waarde for tred in treden for naam, waarde in tred.waarden.items()}
 
 
 def gevraagd(treden: Sequence[Tred]) -> list[Tred]:

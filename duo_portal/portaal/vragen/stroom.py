@@ -32,6 +32,14 @@ def onbekend(vraag: Vraag) -> Getypt | None:
     return None
 
 
+def geen_regels(vraag: Vraag, eerder: Waarden) -> Sequence[str]:
+    return ()
+
+
+def niets_ingevuld(vraag: Vraag, eerder: Waarden) -> Getypt:
+    return {}
+
+
 @dataclass(frozen=True)
 class Stap:
     """One page. ``naam`` is its place in the address, ``titel`` its heading.
@@ -39,8 +47,9 @@ class Stap:
     ``waarom`` says why we ask, ``let_op`` what depends on the answer. ``als``: whether it is asked, given the answers to
     earlier steps on the way; a fault in those counts as no answer. ``controleer``: faults by field that depend on more
     than the field itself. ``bekend``: what the register knows, as it would be typed; then nothing is asked, and the check
-    page shows it with ``bron``, where it comes from. ``bijlagen``: files are asked; ``bijlage_nodig`` is what to say when
-    there is none, empty when there need not be one.
+    page shows it with ``bron``, where it comes from. ``eerst``: lines above the question that depend on the answers so
+    far, in the active language. ``voorinvulling``: what stands in the form at first; it is asked all the same.
+    ``bijlagen``: files are asked; ``bijlage_nodig`` is what to say when there is none, empty when there need not be one.
     """
 
     naam: str
@@ -52,6 +61,8 @@ class Stap:
     controleer: Callable[[Vraag, Waarden], dict[str, str]] = zonder_fouten
     bekend: Callable[[Vraag], Getypt | None] = onbekend
     bron: TweeTalen = LEEG
+    eerst: Callable[[Vraag, Waarden], Sequence[str]] = geen_regels
+    voorinvulling: Callable[[Vraag, Waarden], Getypt] = niets_ingevuld
     bijlagen: bool = False
     bijlage_nodig: TweeTalen = LEEG
 
@@ -73,11 +84,26 @@ class Zending:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """What the answers so far come to, shown beside every question: a heading, rows of words and amount, and lines below them."""
+
+    kop: str
+    regels: Sequence[tuple[str, str]]
+    uitleg: Sequence[str] = ()
+    link: tuple[str, str] | None = None
+
+
+def geen_stand(vraag: Vraag, waarden: Waarden) -> Stand | None:
+    return None
+
+
+@dataclass(frozen=True)
 class Stroom:
     """``bestaat``: whether these questions are for this person and period (else 404). ``al_gedaan``: the page of what was sent
     before, when it cannot be sent again. ``uitleg``: the paragraphs of the first page. ``verstuur`` joins the caller's
     transaction, does what was asked, and returns the page on which the citizen reads what came of it; it raises
     ``OngeldigeAanvraag`` with faults by field. ``kruimels``: where the citizen came from. ``termijn``: by when there is an answer.
+    ``stand``: what the answers so far come to.
     """
 
     naam: str
@@ -94,6 +120,7 @@ class Stroom:
     verklaring: TweeTalen = ("Ik heb alles naar waarheid ingevuld.", "Everything I filled in is true.")
     knop: TweeTalen = ("Verstuur uw aanvraag", "Send your request")
     periode: Callable[[int], str] = schooljaar
+    stand: Callable[[Vraag, Waarden], Stand | None] = geen_stand
 
     def __post_init__(self) -> None:
         namen = [stap.naam for stap in self.stappen]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from duo_portal.aanvragen.models import Concept
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.opmaak import tekst
-from duo_portal.portaal.vragen.beeld import controleregels
+from duo_portal.portaal.vragen.beeld import controleregels, stand_van
 from duo_portal.portaal.vragen.forms import Verklaring, gezien
 from duo_portal.portaal.vragen.geval import Lopend, Weggegooid, concept_van, geval_van, lopend
 from duo_portal.portaal.vragen.pad import eerste_open
@@ -75,6 +75,7 @@ def _toon(request: BurgerRequest, hier: Lopend, formulier: Verklaring, status: i
         "form": formulier,
         "regels": controleregels(hier),
         "terug": hier.voor_controle,
+        "stand": stand_van(hier),
         "knop": tekst(*hier.stroom.knop),
     }
     return render(request, "vragen/controle.html", inhoud, status=status)
