@@ -1,25 +1,33 @@
 """What a line says to have a kind of request: its fields, what must be right beyond each field, and by when it is judged."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.aanvragen.velden import TweeTalen, Veld, Waarden
 from duo_portal.register.models import Persoon
 
+T = TypeVar("T")
 Link: TypeAlias = tuple[str, str]  # words, address
 
 
 @dataclass(frozen=True)
 class Vraag:
-    """Whose request, about which period, on which day."""
+    """Whose request, about which period, on which day. ``geweten``: what was looked up for it, so that a page asks it once."""
 
     persoon_id: int
     periode: int
     dag: date
+    geweten: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def eenmaal(self, naam: str, zoek: Callable[[], T]) -> T:
+        """What ``zoek`` finds; asked once for this question."""
+        if naam not in self.geweten:
+            self.geweten[naam] = zoek()
+        return self.geweten[naam]  # type: ignore[return-value]
 
 
 def vergrendel_persoon(persoon_id: int) -> None:

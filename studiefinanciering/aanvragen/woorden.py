@@ -1,6 +1,9 @@
 """Gift or debt, in words: the first line of every choice. Students do not know it, and it decides what they dare to ask."""
 
+from datetime import date
+
 from duo_portal.aanvragen.velden import TweeTalen
+from studiefinanciering.regels.norm_vormen import DUUR
 
 OPLEIDINGEN: dict[str, TweeTalen] = {
     "mbo_12": ("Mbo niveau 1 of 2 (bol)", "Mbo level 1 or 2 (bol)"),
@@ -24,10 +27,10 @@ def beurs(opleiding: object) -> TweeTalen:
     return _GIFT if opleiding == "mbo_12" else _DIPLOMA
 
 
-def aanvullend(opleiding: object) -> TweeTalen:
+def aanvullend(opleiding: object, dag: date) -> TweeTalen:
     if opleiding == "mbo_12":
         return _GIFT
-    maanden = 12 if opleiding == "mbo_34" else 5
+    maanden = DUUR["aanvullend_gift_mbo_maanden" if opleiding == "mbo_34" else "aanvullend_gift_ho_maanden"].op(dag).waarde
     return (
         f"De eerste {maanden} maanden zijn een gift. Daarna wordt het een gift als u binnen 10 jaar uw diploma haalt.",
         f"The first {maanden} months are a gift. After that it becomes a gift if you get your diploma within 10 years.",
