@@ -1,13 +1,8 @@
 """All that studiefinanciering registers with the shared rooms, in one place."""
 
-from studiefinanciering import uitvoer
-from studiefinanciering.regels import regelingen
-from studiefinanciering.regels import regelingen_vormen
-from studiefinanciering.batch import aanmelding as batch
-from studiefinanciering import paginas_aanmelding, uitvoer
 from studiefinanciering import paginas_aanmelding, uitvoer
 from studiefinanciering.batch import aanmelding as batch
-from studiefinanciering.regels import regelingen
+from studiefinanciering.regels import regelingen, regelingen_vormen
 
 
 def meld_aan() -> None:

@@ -12,9 +12,9 @@ from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.tijd import vandaag
 from studiefinanciering.aanvragen import bekend, velden
 from studiefinanciering.aanvragen.bedrag import ALLES, collegegeld_op
+from studiefinanciering.aanvragen.meteen import beoordeel_meteen
 from studiefinanciering.aanvragen.norm import beslist_voor
 from studiefinanciering.aanvragen.woorden import is_ho
-from studiefinanciering.aanvragen.meteen import beoordeel_meteen
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Aanvullend, Reisproductsoort
 from studiefinanciering.services.leg_keuze_vast import jaren_vanaf, leg_keuze_vast

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from duo_portal.aanvragen.soorten import Vraag
-from duo_portal.aanvragen.velden import TweeTalen, Waarden
+from duo_portal.aanvragen.velden import TweeTalen
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.portaal.vragen.aanvraagstroom import als_aanvraag
 from duo_portal.portaal.vragen.stroom import Stap, Stroom
@@ -97,7 +97,10 @@ STAPPEN = (
         (velden.LENING_BEDRAG,),
         eerst=lambda vraag, eerder: _in_taal(woorden.LENING),
         als=lambda vraag, eerder: eerder.get("lening") == "bedrag",
-        waarom=("Vraagt u meer dan kan? Dan krijgt u het hoogste bedrag dat kan.", "If you ask for more than is possible, you get the most that is."),
+        waarom=(
+            "Vraagt u meer dan kan? Dan krijgt u het hoogste bedrag dat kan.",
+            "If you ask for more than is possible, you get the most that is.",
+        ),
     ),
     Stap(
         "collegegeld",
@@ -176,7 +179,12 @@ def _bekend(vraag: Vraag, gevonden: tuple[str, Inschrijving] | None) -> list[str
         )
     namen = [ouder.naam for ouder in bekend.ouders_van(vraag.persoon_id) if ouder.naam]
     if namen:
-        regels.append(tekst(f"Uw ouders zijn volgens de gemeente: {' en '.join(namen)}.", f"Your parents according to the municipality: {' and '.join(namen)}."))
+        regels.append(
+            tekst(
+                f"Uw ouders zijn volgens de gemeente: {' en '.join(namen)}.",
+                f"Your parents according to the municipality: {' and '.join(namen)}.",
+            )
+        )
     if not bekend.heeft_rekening(vraag.persoon_id):
         regels.append(tekst("Uw rekeningnummer vragen wij na het versturen.", "We ask for your account number after you have sent it."))
     return regels

@@ -109,6 +109,8 @@ def alleen_met_kind(persoon_id: int, dag: date) -> bool:
     ).exists()
     kinderen = Familierelatie.objects.filter(verwant=persoon_id, soort__in=list(OUDERS), vervangen_op__isnull=True, tot__isnull=True)
     jong = Persoonsgegeven.objects.filter(
-        persoon__in=kinderen.values("persoon"), vervangen_op__isnull=True, geboortedatum__gt=date(dag.year - 18, dag.month, min(dag.day, 28))
+        persoon__in=kinderen.values("persoon"),
+        vervangen_op__isnull=True,
+        geboortedatum__gt=date(dag.year - 18, dag.month, min(dag.day, 28)),
     )
     return not partner and jong.exists()

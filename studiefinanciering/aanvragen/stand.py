@@ -62,7 +62,12 @@ def _tussen(laagste: int, hoogste: int) -> str:
 
 
 def _uitleg(met_aanvullend: bool) -> list[str]:
-    regels = [tekst("Dit is per maand. U krijgt het in de maanden waarin u recht hebt.", "This is per month, in the months in which you have a right.")]
+    regels = [
+        tekst(
+            "Dit is per maand. U krijgt het in de maanden waarin u recht hebt.",
+            "This is per month, in the months in which you have a right.",
+        )
+    ]
     if met_aanvullend:
         regels.append(
             tekst(

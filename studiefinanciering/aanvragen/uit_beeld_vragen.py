@@ -47,13 +47,23 @@ def _lening(vraag: Vraag, eerder: Waarden) -> list[str]:
 
 
 STAPPEN = (
-    Stap("ouder", VELD_OUDER.label, (VELD_OUDER,), eerst=_wie_is_wie, bekend=_enige_ouder, controleer=ouder_bekend,
-         bron=("Wij kennen één ouder van u.", "We know one parent of yours.")),
+    Stap(
+        "ouder",
+        VELD_OUDER.label,
+        (VELD_OUDER,),
+        eerst=_wie_is_wie,
+        bekend=_enige_ouder,
+        controleer=ouder_bekend,
+        bron=("Wij kennen één ouder van u.", "We know one parent of yours."),
+    ),
     Stap(
         "situatie",
         VELD_GROND.label,
         (VELD_GROND,),
-        waarom=("De wet noemt deze situaties. Een medewerker leest dit, en niemand anders.", "The law names these. A member of staff reads this, nobody else."),
+        waarom=(
+            "De wet noemt deze situaties. Een medewerker leest dit, en niemand anders.",
+            "The law names these. A member of staff reads this, nobody else.",
+        ),
         let_op=("Uw ouder krijgt niet te zien wat u hier schrijft.", "Your parent does not see what you write here."),
     ),
     Stap("vertellen", VELD_UITLEG.label, (VELD_UITLEG,), waarom=("Dit helpt de medewerker.", "This helps the member of staff.")),

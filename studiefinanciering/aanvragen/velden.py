@@ -17,7 +17,10 @@ VANAF = Veld(
     ("Vanaf wanneer wilt u studiefinanciering?", "From when do you want student finance?"),
     leeg=("Kies vanaf wanneer.", "Choose from when."),
     keuzes={
-        "begin": ("Vanaf het begin van dit studiejaar, dus ook over de maanden die voorbij zijn", "From the start of this study year, so also for past months"),
+        "begin": (
+            "Vanaf het begin van dit studiejaar, dus ook over de maanden die voorbij zijn",
+            "From the start of this study year, so also for past months",
+        ),
         "deze_maand": ("Vanaf deze maand", "From this month"),
         "volgende_maand": ("Vanaf volgende maand", "From next month"),
     },
@@ -57,7 +60,10 @@ REISPRODUCT = Veld(
     "keuze",
     ("Welk studentenreisproduct wilt u?", "Which student travel product do you want?"),
     leeg=("Kies een reisproduct, of kies geen.", "Choose a travel product, or none."),
-    hulp=("Hiermee reist u gratis of met korting in bus, tram, metro en trein.", "With it you travel free or at a discount by bus, tram, metro and train."),
+    hulp=(
+        "Hiermee reist u gratis of met korting in bus, tram, metro en trein.",
+        "With it you travel free or at a discount by bus, tram, metro and train.",
+    ),
     keuzes={
         "week": ("Week: gratis van maandag tot en met vrijdag", "Week: free from Monday to Friday"),
         "weekend": ("Weekend: gratis op zaterdag en zondag", "Weekend: free on Saturday and Sunday"),

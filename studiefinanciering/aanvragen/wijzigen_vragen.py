@@ -49,7 +49,9 @@ def _over(veld: Veld, waarom: tuple[str, str] = LEEG) -> Stap:
 
 
 STAPPEN = (
-    Stap("wat", VELD_WAT.label, (VELD_WAT,), waarom=("Wat u niet verandert, blijft zoals het is.", "What you do not change stays as it is.")),
+    Stap(
+        "wat", VELD_WAT.label, (VELD_WAT,), waarom=("Wat u niet verandert, blijft zoals het is.", "What you do not change stays as it is.")
+    ),
     _over(
         velden.AANVULLEND,
         (
