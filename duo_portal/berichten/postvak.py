@@ -125,9 +125,9 @@ def _met_stand(burger: Burger, vraag: QuerySet[Bericht]) -> QuerySet[Any]:
     )
 
 
-def _lezer(burger: Burger) -> list[object]:
+def _lezer(burger: Burger) -> tuple[int, bool]:
     """Who looks, and whether the message is their own."""
-    return [burger.persoon_id, burger.namens is None]
+    return burger.persoon_id, burger.namens is None
 
 
 def _besluiten() -> list[str]:

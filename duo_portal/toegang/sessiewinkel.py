@@ -24,7 +24,7 @@ class SessionStore(Databankwinkel):
         return Sessie
 
     def _get_session_from_db(self) -> Sessie | None:
-        rij: Sessie | None = super()._get_session_from_db()
+        rij: Sessie | None = super()._get_session_from_db()  # type: ignore[misc]  # Django's own step of load(), without a stub
         self.einde = rij.expire_date if rij else None
         return rij
 

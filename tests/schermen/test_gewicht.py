@@ -106,7 +106,7 @@ def test_een_eerste_bezoek_is_licht_vraagt_niets_aan_een_ander_en_verschuift_nie
 def test_elke_pagina_blijft_onder_de_honderd_kilobyte(als_in_productie: str, verzameld: Path) -> None:
     """Every page that the walk finds, added up from the files it names: a browser for each would take minutes."""
     wie = toneel.bij_de_deurwaarder()
-    te_zwaar = {}
+    te_zwaar = dict[str, int]()
     for client, bezoeker, minstens in ((Client(), None, 15), (burger(wie), wie, 40)):
         paginas = [bezoek for bezoek in wandel(client, bezoeker, open_ook=True) if bezoek.is_pagina]
         assert len(paginas) >= minstens
