@@ -134,7 +134,7 @@ class ConceptAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 
     rechten = Adminrechten(BEHANDELING)
     list_display = ("kenmerk", "persoon", "ingevuld_door", "stroom", "periode", "gewijzigd_op", "verloopt_op", "verzonden_op")
-    fields = ("persoon", "ingevuld_door", "stroom", "periode", "gewijzigd_op", "verloopt_op", "verzonden_op")
+    fields = ("persoon", "ingevuld_door", "stroom", "periode", "gewijzigd_op", "verloopt_op", "gewaarschuwd_voor", "verzonden_op")
 
 
 @admin.register(Conceptbijlage)

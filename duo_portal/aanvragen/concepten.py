@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -27,12 +28,30 @@ class ElderGewijzigd(Exception):
         self.concept, self.staand = concept, dict(staand)
 
 
+@dataclass(frozen=True)
+class _Norm:
+    geldig_van: date
+    bewaardagen: int
+    waarschuwdagen: int
+
+
 @cache
-def _normen() -> tuple[tuple[date, int], ...]:
+def _normen() -> tuple[_Norm, ...]:
+    """Newest first."""
     ruw = tomllib.loads(_NORMEN.read_text(encoding="utf-8"))["concepten"]
-    return tuple(sorted((norm["geldig_van"], norm["bewaardagen"]) for norm in ruw))
+    normen = (_Norm(norm["geldig_van"], norm["bewaardagen"], norm["waarschuwdagen"]) for norm in ruw)
+    return tuple(sorted(normen, key=lambda norm: norm.geldig_van, reverse=True))
+
+
+def _norm(dag: date) -> _Norm:
+    return next(norm for norm in _normen() if norm.geldig_van <= dag)
 
 
 def verloopt_op(dag: date) -> date:
     """The last day on which a draft that changed on ``dag`` is kept."""
-    return dag + timedelta(days=next(dagen for van, dagen in reversed(_normen()) if van <= dag))
+    return dag + timedelta(days=_norm(dag).bewaardagen)
+
+
+def waarschuw_tot(dag: date) -> date:
+    """On ``dag`` who wrote a draft is warned when its last day is this one or earlier."""
+    return dag + timedelta(days=_norm(dag).waarschuwdagen)

@@ -161,6 +161,7 @@ class Concept(models.Model):
     aangemaakt_op = models.DateTimeField(db_default=Now())
     gewijzigd_op = models.DateTimeField(db_default=Now())
     verloopt_op = models.DateField(db_index=True, help_text="de laatste dag waarop dit wordt bewaard")
+    gewaarschuwd_voor = models.DateField(null=True, blank=True, help_text="de laatste dag die in de waarschuwing stond")
     verzonden_op = models.DateTimeField(null=True, blank=True)
     adres = models.CharField(max_length=200, blank=True, default="", db_default="")
 

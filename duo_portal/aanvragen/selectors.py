@@ -11,11 +11,13 @@ from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
 from duo_portal.aanvragen.soorten import Link, aanvraagsoorten
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models import Persoonsgegeven
+from duo_portal.tijd import vandaag
 from duo_portal.werkvoorraad.models import Taak
 
 BEGONNEN = """
 SELECT stroom, periode, verloopt_op FROM aanvragen_concept
-WHERE persoon_id = %s AND ingevuld_door_id = %s AND verzonden_op IS NULL ORDER BY gewijzigd_op DESC LIMIT 20
+WHERE persoon_id = %s AND ingevuld_door_id = %s AND verzonden_op IS NULL AND verloopt_op >= %s
+ORDER BY gewijzigd_op DESC LIMIT 20
 """
 
 
@@ -94,9 +96,9 @@ def concepten_van(persoon_id: int, door_id: int) -> list[Concept]:
 
 
 def begonnen_van(persoon_id: int, door_id: int) -> list[Begonnen]:
-    """The same drafts without what was typed in them. Plain SQL: asked on every overview."""
+    """The same drafts, as far as they are still kept, without what was typed in them. Plain SQL: asked on every overview."""
     with connection.cursor() as cursor:
-        cursor.execute(BEGONNEN, [persoon_id, door_id])
+        cursor.execute(BEGONNEN, [persoon_id, door_id, vandaag()])
         return [Begonnen(*rij) for rij in cursor.fetchall()]
 
 

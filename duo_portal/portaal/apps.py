@@ -8,6 +8,7 @@ class PortaalConfig(AppConfig):
 
     def ready(self) -> None:
         """The rooms' own items of the menu and of the foot, and flows of questions; the lines add theirs."""
+        from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
         from duo_portal.portaal import controles  # noqa: F401  (registers the checks)
         from duo_portal.portaal.beloften import beloften
         from duo_portal.portaal.openbaar import aanmeldingen
@@ -16,6 +17,7 @@ class PortaalConfig(AppConfig):
         from duo_portal.portaal.schil import Menupunt, Voetlink, menupunten, voetlinks
         from duo_portal.portaal.vragen.correctieverzoek import CORRECTIEVERZOEK
         from duo_portal.portaal.vragen.stroom import stromen
+        from duo_portal.portaal.vragen.waarschuw_concepten import waarschuw_concepten
 
         aanmeldingen.meld_aan()
         kamerdelen.meld_aan("beloften", beloften)
@@ -28,3 +30,4 @@ class PortaalConfig(AppConfig):
             "namens", Voetlink("Kijken namens iemand anders", "Look on behalf of somebody else", "toegang:namens", 920, persoonlijk=True)
         )
         stromen.meld_aan(CORRECTIEVERZOEK.naam, CORRECTIEVERZOEK)
+        nachtwerk.meld_aan("concepten_waarschuwen", Nachtwerk(70, waarschuw_concepten))

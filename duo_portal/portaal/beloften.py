@@ -7,14 +7,16 @@ from datetime import date
 from django.db import connection
 from django.urls import reverse
 
-from duo_portal.aanvragen.selectors import begonnen_van
+from duo_portal.aanvragen.concepten import waarschuw_tot
+from duo_portal.aanvragen.selectors import Begonnen, begonnen_van
 from duo_portal.aanvragen.services.dien_aanvraag_in import sleutel_van_taak
 from duo_portal.aanvragen.soorten import Aanvraagsoort, aanvraagsoorten
-from duo_portal.berichten.opmaak import tekst
+from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.berichten.services.vraag_terugbellen import SOORT as BEL_MIJ
-from duo_portal.portaal.onderdelen import Loopt
+from duo_portal.portaal.onderdelen import Knop, Loopt, Taak, VierRegels
 from duo_portal.portaal.overzicht import Overzichtdeel
-from duo_portal.portaal.vragen.stroom import stromen
+from duo_portal.portaal.vragen.stroom import Stroom, stromen
+from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
 from duo_portal.werkvoorraad.models import Taakstaat
 
@@ -38,7 +40,12 @@ class Belofte:
 
 def beloften(burger: Burger) -> Overzichtdeel:
     """From the worklist itself: what a citizen reads here is the term that staff work by. Two queries."""
-    return Overzichtdeel(loopt=[*_bij_ons(burger), *_begonnen(burger)])
+    begonnen = list(_begonnen(burger))
+    grens = waarschuw_tot(vandaag())
+    return Overzichtdeel(
+        taken=[_bijna_weg(*paar) for paar in begonnen if paar[1].verloopt_op <= grens],
+        loopt=[*_bij_ons(burger), *(_begon(*paar) for paar in begonnen if paar[1].verloopt_op > grens)],
+    )
 
 
 def _bij_ons(burger: Burger) -> Iterator[Loopt]:
@@ -60,15 +67,39 @@ def _aanvraag(taak: Belofte, soort: Aanvraagsoort) -> Loopt:
     return Loopt(wat, taak.termijn, reverse("aanvragen:aanvraag", args=[nummer]) if eigen else "")
 
 
-def _begonnen(burger: Burger) -> Iterator[Loopt]:
-    """Drafts of who looks, with the last day on which we keep them; nothing for who may not act: they cannot go on with it."""
+def _begonnen(burger: Burger) -> Iterator[tuple[Stroom, Begonnen]]:
+    """Drafts of who looks; nothing for who may not act: they cannot go on with it."""
     if not burger.mag_handelen:
         return
     for concept in begonnen_van(burger.betreft_id, burger.persoon_id):
         if concept.stroom in stromen and burger.ziet(stromen[concept.stroom].lijn):
-            stroom = stromen[concept.stroom]
-            wat = tekst(
-                f"U begon met: {stroom.titel[0]}. Wij bewaren uw antwoorden.", f"You began: {stroom.titel[1]}. We keep your answers."
-            )
-            verder = reverse("vragen:begin", args=[stroom.naam, concept.periode], query={"verder": ""})
-            yield Loopt(wat, concept.verloopt_op, verder)
+            yield stromen[concept.stroom], concept
+
+
+def _begon(stroom: Stroom, concept: Begonnen) -> Loopt:
+    """With the last day on which we keep it."""
+    wat = tekst(f"U begon met: {stroom.titel[0]}. Wij bewaren uw antwoorden.", f"You began: {stroom.titel[1]}. We keep your answers.")
+    return Loopt(wat, concept.verloopt_op, _verder(stroom, concept))
+
+
+def _bijna_weg(stroom: Stroom, concept: Begonnen) -> Taak:
+    """It asks nothing: who changed their mind may let it go."""
+    nl, en = stroom.titel
+    regels = VierRegels(
+        wat=tekst(f"U begon met: {nl}. U verstuurde het nog niet.", f"You began: {en}. You did not send it yet."),
+        hoeveel=tekst("Dit kost u niets.", "This costs you nothing."),
+        wat_moet_u_doen=tekst(
+            "Wilt u het nog? Ga dan verder. Anders hoeft u niets te doen.", "Do you still want it? Then go on. Else do nothing."
+        ),
+        voor_wanneer=tekst(
+            f"Wij bewaren uw antwoorden tot en met {datum(concept.verloopt_op)}.",
+            f"We keep your answers until {datum(concept.verloopt_op)}.",
+        ),
+    )
+    knop = Knop(tekst("Ga verder", "Go on"), _verder(stroom, concept), hoofd=True, handelt=True)
+    titel, label = tekst("Uw antwoorden verdwijnen bijna", "Your answers will soon be gone"), tekst("Nog niet verstuurd", "Not sent yet")
+    return Taak(titel, regels, label, "let-op", [knop], vraagt=False, voor=concept.verloopt_op)
+
+
+def _verder(stroom: Stroom, concept: Begonnen) -> str:
+    return reverse("vragen:begin", args=[stroom.naam, concept.periode], query={"verder": ""})

@@ -108,7 +108,7 @@ DELEN = {
         "Wat u nog niet verstuurde",
         "What you have not sent yet",
         "aanvragen.Concept",
-        "stroom periode antwoorden aangemaakt_op gewijzigd_op verloopt_op verzonden_op",
+        "stroom periode antwoorden aangemaakt_op gewijzigd_op verloopt_op gewaarschuwd_voor verzonden_op",
         "zelf",
         van="ingevuld_door_id",
         niet={"ingevuld_door": ANDER, "gewijzigd": NUMMER, "versie": NUMMER, "sleutel": NUMMER, "adres": "een adres op deze website"},
