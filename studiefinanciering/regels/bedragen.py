@@ -182,16 +182,6 @@ def _aanvullend() -> pl.Expr:
 
 
 AANVULLEND = (
-    Stap(
-        "bijdrage_bekend",
-        Eenheid.JA_NEE,
-        "WSF 3.8, 3.20",
-        pl.col("aanvullend_gevraagd") & ~pl.col("onbekend_inkomen"),
-        "We weten wat uw ouders kunnen bijdragen.",
-        "We know what your parents can contribute.",
-        publiek=EIGEN,
-        alleen_als="bijdrage_bekend",
-    ),
     _centen(
         "ouderbijdrage",
         "WSF 3.13 lid 1 en 2",

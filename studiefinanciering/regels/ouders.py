@@ -216,7 +216,7 @@ def _samen() -> pl.Expr:
     """Exact to the one rounding: each parent's basis over the own number of children."""
     een, twee = pl.col("kinderen1"), pl.col("kinderen2")
     gedeeld = deel_half_op(pl.col("grondslag1") * twee + pl.col("grondslag2") * een, een * twee)
-    return pl.when(pl.col("onbekend_inkomen")).then(None).otherwise(gedeeld + pl.col("alimentatie_kind")).cast(pl.Int64)
+    return pl.when(pl.col("bijdrage_bekend")).then(gedeeld + pl.col("alimentatie_kind")).otherwise(None).cast(pl.Int64)
 
 
 def _onbekend() -> pl.Expr:
@@ -234,6 +234,16 @@ SAMEN = (
         zin_en="We do not know all incomes yet. Until then you can only borrow this part.",
         publiek=EIGEN,
         alleen_als="onbekend_inkomen",
+    ),
+    Stap(
+        "bijdrage_bekend",
+        Eenheid.JA_NEE,
+        "WSF 3.8, 3.20",
+        pl.col("aanvullend_gevraagd") & ~pl.col("onbekend_inkomen"),
+        "We weten wat uw ouders kunnen bijdragen.",
+        "We know what your parents can contribute.",
+        publiek=EIGEN,
+        alleen_als="bijdrage_bekend",
     ),
     Stap(
         naam="alimentatie_kind",
