@@ -2,6 +2,7 @@
 
 from studiefinanciering import paginas_aanmelding, uitvoer
 from studiefinanciering.batch import aanmelding as batch
+from studiefinanciering.generator import aanmelding as generator
 from studiefinanciering.regels import regelingen, regelingen_vormen
 
 
@@ -11,3 +12,4 @@ def meld_aan() -> None:
     regelingen_vormen.meld_aan()
     batch.meld_aan()
     paginas_aanmelding.meld_aan()
+    generator.meld_aan()

@@ -5,7 +5,7 @@ sections of their files that are its own in ``demosecties``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,8 @@ from duo_portal.register.generator.trekking import Trekking
 class Snede:
     """Students ``van`` up to and excluding ``tot`` of the nation.
 
-    ``studenten`` has a row per student: ``nr`` and ``persoon_id``, and what ``levensloop.levenslopen`` says of them.
+    ``studenten`` has a row per student: ``nr`` and ``persoon_id``, and what ``levensloop.levenslopen`` says of them. Beside
+    the persons also their family (``gezin.met_gezin``), and ``ouders`` with a row per parent; in the course of the year not.
     """
 
     zaad: int
@@ -30,6 +31,7 @@ class Snede:
     van: int
     tot: int
     studenten: pl.DataFrame
+    ouders: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     @property
     def trekking(self) -> Trekking:

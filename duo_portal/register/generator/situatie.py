@@ -95,7 +95,7 @@ def _maak_snede(natie: Natie, van: int, tot: int, reserveer: Callable[[int], int
     yield from _personen(natie, trekking, studenten, ouders)
     scholing = Scholing(trekking, natie.voorraad, natie.schooljaar)
     yield from scholing.situatie(scholing.verdeel(studenten))
-    snede = Snede(natie.zaad, natie.peildatum, natie.schooljaar, van, tot, studenten)
+    snede = Snede(natie.zaad, natie.peildatum, natie.schooljaar, van, tot, studenten, ouders)
     for _, onderdeel in generatoronderdelen.items():
         yield from onderdeel.situatie(snede)
 

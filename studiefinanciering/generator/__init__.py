@@ -1,0 +1,1 @@
+"""Studiefinanciering in the synthetic nation: who has it, who never asked, and whose parents are a puzzle."""
