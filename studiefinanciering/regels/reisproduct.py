@@ -14,7 +14,7 @@ from studiefinanciering.regels.norm_vormen import REISPRODUCT
 from studiefinanciering.regels.reeks import kies, maandnummer, stap
 
 _GEHEEL, _JA_NEE, _CODE = Invoer(pl.Int64()), Invoer(pl.Boolean()), Invoer(pl.Int16())
-_MAAND, _FASE = pl.col("maand"), pl.col("fase")
+_MAAND = pl.col("maand")
 _MBO = pl.col("onderwijs") == int(Stelsel.MBO)
 _TWEEDE_HELFT = 16
 
@@ -31,12 +31,12 @@ def _jong() -> pl.Expr:
 
 
 def _reden() -> pl.Expr:
-    leenfase = int(Fase.LEENFASE) == _FASE
+    leenfase = pl.col("fase") == int(Fase.LEENFASE)
     return kies(
         [
             (~pl.col("ingeschreven"), Reisreden.NIET_INGESCHREVEN),
             (_jong(), Reisreden.RECHT),
-            (int(Fase.GEEN) == _FASE, Reisreden.GEEN_STUDIEFINANCIERING),
+            (pl.col("fase") == int(Fase.GEEN), Reisreden.GEEN_STUDIEFINANCIERING),
             (leenfase & (pl.col("maand_in_leenfase") > pl.col("leenmaanden_reizen")), Reisreden.OPGEBRUIKT),
         ],
         Reisreden.RECHT,
