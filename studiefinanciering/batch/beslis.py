@@ -36,11 +36,20 @@ class Oordeel:
     gelezen: int
 
 
-def beslis(cursor: CursorWrapper, opdracht: Opdracht, jaar: int, *, ambtshalve: bool = False) -> Tellingen:
-    """Of the persons in ``stufi_kandidaat``, locked with their families. Facts are read after the lock."""
+def beslis(
+    cursor: CursorWrapper,
+    opdracht: Opdracht,
+    jaar: int,
+    *,
+    ambtshalve: bool = False,
+    feiten: Feiten | None = None,
+    inkomens: pl.DataFrame | None = None,
+) -> Tellingen:
+    """Of the persons in ``stufi_kandidaat``, locked with their families. Facts are read after the lock, unless they were already."""
     cursor.execute("DROP TABLE IF EXISTS stufi_gezien")
     cursor.execute(sql.GEZIEN, {"jaar": jaar})
-    oordeel = oordeel_over(cursor, lees_feiten(cursor, jaar, opdracht.peildatum), ambtshalve=ambtshalve)
+    gelezen = feiten or lees_feiten(cursor, jaar, opdracht.peildatum)
+    oordeel = oordeel_over(cursor, gelezen, ambtshalve=ambtshalve, inkomens=inkomens)
     breek("na_copy")
     for tabel in ("besluit", "toekenning", "mens"):
         cursor.execute(f"DROP TABLE IF EXISTS stufi_{tabel}")
@@ -65,11 +74,14 @@ def beslis(cursor: CursorWrapper, opdracht: Opdracht, jaar: int, *, ambtshalve: 
     }
 
 
-def oordeel_over(cursor: CursorWrapper, feiten: Feiten, *, ambtshalve: bool = False) -> Oordeel:
+def oordeel_over(cursor: CursorWrapper, feiten: Feiten, *, ambtshalve: bool = False, inkomens: pl.DataFrame | None = None) -> Oordeel:
+    """Incomes are read here, of those parents that count, unless the caller read them for the same persons already."""
     maanden = maak_maanden(feiten)
     rijen = vraag_ouders(maanden, feiten)
-    ouders = te_lezen(rijen)
-    nieuw = bereken(maak_tijdvakken(met_inkomens(rijen, lees_inkomens(cursor, ouders))))
+    ouders = te_lezen(rijen) if inkomens is None else te_lezen(rijen).clear()
+    if inkomens is None:
+        inkomens = lees_inkomens(cursor, ouders)
+    nieuw = bereken(maak_tijdvakken(met_inkomens(rijen, inkomens)))
     onbeslist = onbeslisbaar(feiten, maanden)
     stand = _zonder(lees_stand(cursor, feiten.jaar), onbeslist)
     nieuw = nieuw.join(onbeslist, on="persoon_id", how="anti")
