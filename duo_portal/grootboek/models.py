@@ -21,8 +21,10 @@ class Grootboekrekening(models.IntegerChoices):
     VORDERING_TEVEEL = 132, "te veel betaalde studiefinanciering"
     VORDERING_KOSTEN = 135, "vorderingen kosten van inning"
     VORDERING_RENTE = 136, "vorderingen rente"
+    VOORWAARDELIJKE_BEURS = 141, "voorwaardelijke beurs"
     TE_BETALEN_LESGELD = 160, "terug te betalen lesgeld"
     TE_BETALEN_STUDIEFINANCIERING = 161, "te betalen studiefinanciering"
+    ONDERWEG_STUDIEFINANCIERING = 162, "studiefinanciering onderweg naar de student"
     ONBEKENDE_ONTVANGST = 170, "ontvangsten zonder bestemming"
     BIJ_CJIB = 180, "ontvangen door CJIB of deurwaarder"
     LASTEN_STUDIEFINANCIERING = 400, "verstrekte studiefinanciering"
@@ -38,6 +40,8 @@ class Oorzaak(models.IntegerChoices):
     """Why money moved.
 
     A payment of a claim is one ``BETALING`` per part that it pays (costs, interest, principal): its credit account says which.
+    Account 161 is the running account with a student: what was awarded month by month, minus what was made payable (``BETAALBAAR``)
+    and what was set off or claimed; below zero it is what they received too much.
     ``STORNO`` reverses such a row. ``AFGEREKEND`` moves money between our own accounts and touches no claim.
     """
 
@@ -55,10 +59,19 @@ class Oorzaak(models.IntegerChoices):
     RENTE_VERGOED = 12, "rente vergoed"
     KWIJTGESCHOLDEN = 13, "kwijtgescholden"
     VERREKEND = 14, "verrekend"
+    TOEGEKEND = 15, "studiefinanciering toegekend"
+    HERZIEN = 16, "studiefinanciering lager na een herberekening"
+    BETAALBAAR = 17, "studiefinanciering betaalbaar"
+    OMGEZET = 18, "prestatiebeurs omgezet in een gift"
 
 
 # Between our own accounts; of a sender that we do not know, and back to them.
 ZONDER_PERSOON = (Oorzaak.AFGEREKEND, Oorzaak.ZONDER_BESTEMMING, Oorzaak.TERUG_AAN_AFZENDER, Oorzaak.UITBETAALD)
+
+
+# Of these accounts the balance of one person is asked, without a claim to find it by.
+MET_PERSOONSSALDO = (Grootboekrekening.VOORWAARDELIJKE_BEURS, Grootboekrekening.TE_BETALEN_STUDIEFINANCIERING)
+LOPEND = models.Q(debet__in=MET_PERSOONSSALDO) | models.Q(credit__in=MET_PERSOONSSALDO)
 
 
 class Boeking(Vast):
@@ -82,7 +95,10 @@ class Boeking(Vast):
 
     class Meta:
         verbose_name_plural = "boekingen"
-        indexes = [BrinIndex(fields=["groep"], name="boeking_groep")]
+        indexes = [
+            BrinIndex(fields=["groep"], name="boeking_groep"),
+            models.Index(fields=["persoon"], condition=LOPEND, name="boeking_lopend"),
+        ]
         constraints = [
             models.CheckConstraint(condition=models.Q(bedrag_centen__gt=0), name="boeking_positief"),
             models.CheckConstraint(condition=~models.Q(debet=models.F("credit")), name="boeking_verplaatst"),
