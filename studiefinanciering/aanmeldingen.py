@@ -3,6 +3,7 @@
 from studiefinanciering import paginas_aanmelding, uitvoer
 from studiefinanciering.batch import aanmelding as batch
 from studiefinanciering.generator import aanmelding as generator
+from studiefinanciering.batch import maand_aanmelding
 from studiefinanciering.regels import regelingen, regelingen_vormen
 
 
@@ -11,5 +12,6 @@ def meld_aan() -> None:
     regelingen.meld_aan()
     regelingen_vormen.meld_aan()
     batch.meld_aan()
+    maand_aanmelding.meld_aan()
     paginas_aanmelding.meld_aan()
     generator.meld_aan()

@@ -111,13 +111,7 @@ WITH maandboeking AS (
 ), {berichten_sql("bericht", "claimbrief", "%(sj_teveel)s", "%(laatste_dag)s::date", "bericht_uit.bericht_id")}, inning AS (
     INSERT INTO vorderingen_inning (vordering_id, stap, datum, bedrag_centen, bericht_id)
     SELECT c.vordering_id, {int(Inningsstap.REGELING)}, %(peildatum)s, c.totaal, b.id FROM claim c LEFT JOIN bericht b ON b.id = c.bericht_id
-), verrekenbrief AS (
-    SELECT {NIEUW_NUMMER} AS bericht_id, u.persoon_id, (SELECT max(id) FROM besluiten_besluit WHERE persoon_id = u.persoon_id AND soort = 2) AS besluit_id,
-        jsonb_build_object('totaal', -u.achter, 'maanden', {_MAANDEN.format(wie="u.persoon_id")}, 'deel', %(deel)s::int / 1000, 'school_laat', {SCHOOL_LAAT})
-            || samenloop.waarden AS waarden
-    FROM maand_uitkomst u {SAMENLOOP.format(wie="u.persoon_id", laat=SCHOOL_LAAT)}
-    WHERE u.mag AND u.achter < 0 AND u.vorder = 0 AND u.eerste_lager IS NOT NULL
-), {berichten_sql("uitleg", "verrekenbrief", "%(sj_verrekening)s", "%(laatste_dag)s::date", "uitleg_uit.bericht_id")}, taak AS (
+), taak AS (
     INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
     SELECT 'rekening_ontbreekt', 'studiefinanciering', 'rekening:' || id, persoon_id,
         'Er is studiefinanciering te betalen, maar het kan nog nergens heen: zoek de rekening.',

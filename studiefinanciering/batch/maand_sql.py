@@ -41,7 +41,8 @@ SELECT persoon_id, maand, r.besluit_id, coalesce(g.volgnummer, 0) + 1 AS volgnum
     coalesce(r.prestatie, 0) - coalesce(g.prestatie, 0) AS prestatie, coalesce(r.lening, 0) - coalesce(g.lening, 0) AS lening,
     coalesce(g.gift + g.prestatie + g.lening, 0) AS gekregen, coalesce(r.gift + r.prestatie + r.lening, 0) AS recht
 FROM recht r FULL JOIN geboekt g USING (persoon_id, maand)
-WHERE coalesce((r.gift, r.prestatie, r.lening), (0, 0, 0)) <> coalesce((g.gift, g.prestatie, g.lening), (0, 0, 0))
+WHERE (coalesce(r.gift, 0), coalesce(r.prestatie, 0), coalesce(r.lening, 0))
+    <> (coalesce(g.gift, 0), coalesce(g.prestatie, 0), coalesce(g.lening, 0))
 """
 # A month that fell away belongs to the newest decision of its year.
 VERVALLEN = f"""

@@ -34,5 +34,4 @@ def betaalwaarden(opdracht: Opdracht, maand: date) -> dict[str, Any]:
         "diploma_dagen": dagen("diploma_mbo_melden", dag),
         "laatste_dag": laatste_dag_van(Soort.BEZWAAR, dag),
         "sj_teveel": sjabloonversie_id("studiefinanciering/teveel_ontvangen"),
-        "sj_verrekening": sjabloonversie_id("studiefinanciering/verrekening"),
     }

@@ -1,0 +1,17 @@
+"""What the payments of this line register with the shared rooms."""
+
+from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
+from duo_portal.batches.soorten import runsoorten
+from duo_portal.regels.normbronnen import Normbron, normbronnen
+from studiefinanciering.batch.maandbetaling import Maandbetaling, Nabetaling
+from studiefinanciering.betaaldag import NORMEN
+from studiefinanciering.betaalnacht import betaal
+
+
+def meld_aan() -> None:
+    normbronnen.meld_aan(
+        "studiefinanciering_betaling", Normbron("Studiefinanciering: betalen en verrekenen", "Student finance: paying", NORMEN)
+    )
+    for soort in (Maandbetaling(), Nabetaling()):
+        runsoorten.meld_aan(soort.naam, soort)
+    nachtwerk.meld_aan("studiefinanciering_betalen", Nachtwerk(34, betaal))  # after the judgements, before what waits for an account

@@ -1,0 +1,20 @@
+"""The nightly door of the payments: the month when its day is near, and between two months what changed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from duo_portal.batches.models import Modus, Run
+from duo_portal.batches.services import start_run
+from studiefinanciering.betaaldag import betaaldag, laatste_klare_maand
+
+# Beyond these a night stops for a person. Nobody gets more than some € 3,500 a month, and arrears of a year are € 20,000.
+GRENZEN = {"grootste_bedrag_centen": 4_000_000}
+
+
+def betaal(dag: date) -> Iterable[Run]:
+    """A month that was not prepared yet, while its day has not passed; else whoever got a new decision."""
+    maand = laatste_klare_maand(dag)
+    gedaan = Run.objects.filter(soort="maandbetaling", parameters__maand=maand.isoformat(), modus=Modus.ECHT).exists()
+    if not gedaan and dag <= betaaldag(maand):
+        return [start_run("maandbetaling", dag, grenzen=GRENZEN)]
+    return [start_run("nabetaling", dag, grenzen=GRENZEN)]
