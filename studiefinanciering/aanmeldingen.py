@@ -5,6 +5,7 @@ from studiefinanciering.batch import aanmelding as batch
 from studiefinanciering.generator import aanmelding as generator
 from studiefinanciering.batch import maand_aanmelding
 from studiefinanciering.regels import regelingen, regelingen_vormen
+from studiefinanciering.aanvragen import aanmelding as aanvragen
 
 
 def meld_aan() -> None:
@@ -15,3 +16,4 @@ def meld_aan() -> None:
     maand_aanmelding.meld_aan()
     paginas_aanmelding.meld_aan()
     generator.meld_aan()
+    aanvragen.meld_aan()
