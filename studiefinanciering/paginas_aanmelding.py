@@ -3,9 +3,18 @@
 from pathlib import Path
 
 from duo_portal.berichten import sjablonen
+from duo_portal.berichten.selectors import rekenstappen, rekenstaten
 from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
+from duo_portal.portaal.overzicht import overzichtdelen
+from duo_portal.portaal.schil import Menupunt, menupunten
+from studiefinanciering.overzicht import overzichtdeel
+from studiefinanciering.rekenstaat import stappen_in_bericht
 
 
 def meld_aan() -> None:
     sjablonen.bronnen.meld_aan("studiefinanciering", Path(__file__).parent / "sjablonen")
     berichtsoorten.meld_aan("studiefinanciering", Berichtsoort("Berichten over studiefinanciering", "Messages about student finance"))
+    rekenstaten.meld_aan("studiefinanciering", lambda bericht: None)  # the message prints its parts itself
+    rekenstappen.meld_aan("studiefinanciering", stappen_in_bericht)
+    overzichtdelen.meld_aan("studiefinanciering", overzichtdeel)
+    menupunten.meld_aan("studiefinanciering", Menupunt("Studiefinanciering", "Student finance", "studiefinanciering:nu", 25))
