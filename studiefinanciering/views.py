@@ -21,7 +21,7 @@ from studiefinanciering.overzicht import taak_van
 from studiefinanciering.rekenstaat import maandstaat, stappen_van
 from studiefinanciering.selectors import beeld_van, toekenning_van
 from studiefinanciering.tijdlijn import tijdlijn_van, volgende_betaling
-from studiefinanciering.wegen import AANVRAGEN, STOPPEN, naar, regelen
+from studiefinanciering.wegen import naar_aanvragen, naar_stoppen, regelen
 from studiefinanciering.woorden import vormzin
 
 LIJN = "studiefinanciering"
@@ -34,7 +34,7 @@ def nu(request: BurgerRequest) -> HttpResponse:
     inhoud = {
         "beeld": beeld,
         "taak": taak_van(beeld.voorstel) if beeld.voorstel is not None and not beeld.voorstel.bij_mens else None,
-        "aanvragen": naar(AANVRAGEN, beeld),
+        "aanvragen": naar_aanvragen(beeld),
         "kruimels": _kruimels(),
         "afzender": afzender_op(beeld.dag, taal_nu()),
     }
@@ -55,7 +55,7 @@ def _nu(request: BurgerRequest, beeld: Stufibeeld) -> dict[str, object]:
         "grafiek": grafiek_van(beeld, beeld.dag.year),
         "ontvangen": beeld.ontvangen,
         "reisproduct": reisboete(plus_maanden(beeld.deze_maand, 1)),
-        "links": regelen(beeld),
+        "links": regelen(),
         "punten": tijdlijn_van(beeld),
         "post": post[:6],
         **_uitweg(request, post, beeld.besluit.pk if beeld.besluit else None),
@@ -102,7 +102,7 @@ def stop(request: BurgerRequest) -> HttpResponse:
     beeld = beeld_van(request.burger.betreft_id)
     inhoud = {
         "gevolg": als_ik_stop(beeld),
-        "stoppen": naar(STOPPEN, beeld),
+        "stoppen": naar_stoppen(),
         "kruimels": _kruimels(tekst("Als ik nu stop", "If I stop now")),
     }
     return render(request, "studiefinanciering/als_ik_stop.html", inhoud)

@@ -4,15 +4,9 @@ from django.urls import reverse
 
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.portaal.onderdelen import Knop
-from duo_portal.portaal.vragen.stroom import stromen
 from studiefinanciering.beeld import HO, Stufibeeld, Voorstel
 
-AANVRAGEN, WIJZIGEN, STOPPEN, UIT_BEELD = (
-    "studiefinanciering",
-    "studiefinanciering-wijzigen",
-    "studiefinanciering-stoppen",
-    "ouder-uit-beeld",
-)
+AANVRAGEN, UIT_BEELD = "studiefinanciering", "ouder-uit-beeld"
 
 
 def studiejaar(beeld: Stufibeeld) -> int:
@@ -21,9 +15,9 @@ def studiejaar(beeld: Stufibeeld) -> int:
     return beeld.dag.year if beeld.dag.month >= eerste else beeld.dag.year - 1
 
 
-def naar(stroom: str, beeld: Stufibeeld) -> str:
-    """The address of these questions, "" when the portal does not ask them."""
-    return reverse("vragen:begin", args=[stroom, studiejaar(beeld)]) if stroom in stromen else ""
+def naar_aanvragen(beeld: Stufibeeld) -> str:
+    """The application of this study year."""
+    return reverse("vragen:begin", args=[AANVRAGEN, studiejaar(beeld)])
 
 
 def naar_voorstel(voorstel: Voorstel) -> str:
@@ -31,12 +25,15 @@ def naar_voorstel(voorstel: Voorstel) -> str:
     return reverse("studiefinanciering:voorstel", args=[voorstel.pk])
 
 
-def regelen(beeld: Stufibeeld) -> list[Knop]:
+def naar_stoppen() -> str:
+    return reverse("studiefinanciering:stoppen")
+
+
+def regelen() -> list[Knop]:
     """What somebody who receives can arrange."""
     keuzes = (
-        (WIJZIGEN, "Iets veranderen: lening, aanvullende beurs", "Change something: loan, supplementary grant"),
-        (UIT_BEELD, "Mijn ouder is uit beeld", "I have no contact with a parent"),
-        (STOPPEN, "Studiefinanciering stopzetten", "Stop my student finance"),
+        (reverse("studiefinanciering:wijzigen"), "Lening of beurs veranderen", "Change a loan or grant"),
+        (reverse("vragen:begin", args=[UIT_BEELD, 0]), "Mijn ouder is uit beeld", "I have no contact with a parent"),
+        (naar_stoppen(), "Studiefinanciering stopzetten", "Stop my student finance"),
     )
-    alle = [Knop(tekst(nl, en), naar(stroom, beeld), handelt=True) for stroom, nl, en in keuzes]
-    return [knop for knop in alle if knop.url]
+    return [Knop(tekst(nl, en), url, handelt=True) for url, nl, en in keuzes]
