@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import resolve
 
 from duo_portal.portaal.openbaar.bladen import Blad, alle_bladen
+from tests import bouw
 from tests.portaal.openbaar.conftest import Lezer
+from tests.toegang.rolverdeling import burger
 
 BLADEN = alle_bladen()
 GROEPEN = sorted({blad.url_naam for blad in BLADEN})
@@ -40,6 +42,22 @@ def test_een_browser_mag_een_open_pagina_even_bewaren_en_krijgt_geen_sessie() ->
         assert "max-age=300" in antwoord["Cache-Control"], pad
         assert "private" in antwoord["Cache-Control"], pad
         assert "sessionid" not in antwoord.cookies, pad
+
+
+@pytest.mark.django_db
+def test_wie_is_ingelogd_laat_van_een_open_pagina_niets_achter() -> None:
+    client = burger(bouw.persoon())
+    for pad in ("/", "/hulp/", "/zo-rekenen-wij/alles.json"):
+        bewaren = set(client.get(pad)["Cache-Control"].split(", "))
+        assert {"private", "no-store"} <= bewaren and "public" not in bewaren, pad
+
+
+@pytest.mark.parametrize("pad", ["/zo-rekenen-wij/alles.json", "/.well-known/security.txt", "/sitemap.xml"])
+def test_alleen_wat_geen_koekje_zet_of_leest_mag_in_een_gedeelde_cache(pad: str) -> None:
+    antwoord = Client().get(pad)
+    assert "public" in antwoord["Cache-Control"]
+    assert not antwoord.cookies
+    assert "Cookie" not in antwoord.get("Vary", "")
 
 
 def test_elke_link_leidt_naar_een_pagina_van_ons(lees: Lezer) -> None:

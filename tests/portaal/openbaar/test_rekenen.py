@@ -153,19 +153,20 @@ def test_een_bedrag_zoals_mensen_het_schrijven(getypt: str, centen: int | None) 
         assert lees_euro(getypt) == centen
 
 
-def _met_lijst() -> Regeling:
+def met_lijst() -> Regeling:
+    """A calculation with a list of children, that never agrees."""
     lijst = Lijst((Veld("inkomen_centen", Geheel(meest=100_00)), Veld("woont_uit", JaNee())), minst=1, meest=3)
     velden = (Veld("aantal", Geheel(), optioneel=True), Veld("kinderen", lijst))
     return Regeling(VERSIE, velden, {}, (), lambda rijen: pl.DataFrame(), lambda rij: [Fout("kinderen[1].inkomen_centen", "Nee.", "No.")])
 
 
 def _formulier(**getypt: str) -> Rekenformulier:
-    regeling = _met_lijst()
+    regeling = met_lijst()
     return Rekenformulier(regeling, Rekenhulp(("x", "x"), ("", "")), regeling.velden, {"bereken": "1", **getypt})
 
 
 def test_een_lijst_heeft_een_rij_en_wie_er_een_vraagt_krijgt_er_een_bij() -> None:
-    regeling, hulp = _met_lijst(), hulp_bij("onbekend")
+    regeling, hulp = met_lijst(), hulp_bij("onbekend")
     assert [naam for naam in Rekenformulier(regeling, hulp, regeling.velden, {}).fields if "[" in naam] == [
         "kinderen[0].inkomen_centen",
         "kinderen[0].woont_uit",
