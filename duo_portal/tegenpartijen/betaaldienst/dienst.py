@@ -18,6 +18,7 @@ from duo_portal.betalingen.betaaldienst import STANDEN, Betaaldienst, Betaalvraa
 
 OPEN = "open"
 WACHT_SECONDEN = 10
+LANGSTE = 40  # of a number of this provider
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,9 @@ def bewaar(betaling: Nepbetaling) -> None:
 
 
 def haal(dienstkenmerk: str) -> Nepbetaling | None:
+    """None for a number that is not one of ours; one too long for the name of a file is none either."""
+    if len(dienstkenmerk) > LANGSTE:
+        return None
     pad = _map() / f"{dienstkenmerk}.json"
     return Nepbetaling(**json.loads(pad.read_text(encoding="utf-8"))) if pad.is_file() else None
 

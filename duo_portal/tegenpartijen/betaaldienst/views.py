@@ -9,6 +9,7 @@ from django.shortcuts import render
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.tegenpartijen.betaaldienst.dienst import haal, meld, rond_af
 from duo_portal.toegang.rechten import voor_iedereen
+from duo_portal.toegang.tekst import tekst_later
 
 REKENING = "NL69ZZZZ0000000006"  # fictional, as the accounts of the portal
 
@@ -37,9 +38,35 @@ KNOPPEN = {
 
 
 class Bankformulier(forms.Form):
-    knop = forms.ChoiceField(choices=[(naam, naam) for naam in KNOPPEN])
-    iban = forms.RegexField(r"\A[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}\Z", required=False)
-    naam = forms.CharField(max_length=70, required=False)
+    """What a made-up payer fills in. A name without control characters: it goes into the XML of a statement."""
+
+    knop = forms.ChoiceField(
+        choices=[(naam, naam) for naam in KNOPPEN],
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), tekst_later("Kies een van de knoppen onderaan.", "Choose one of the buttons below.")
+        ),
+    )
+    iban = forms.RegexField(
+        r"\A[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}\Z",
+        label=tekst_later("Van rekening (verzonnen)", "From account (made up)"),
+        required=False,
+        initial=REKENING,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"invalid": tekst_later("Dit is geen rekeningnummer.", "This is no account number.")},
+    )
+    naam = forms.RegexField(
+        r"\A[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*\Z",
+        label=tekst_later("Op naam van", "In the name of"),
+        max_length=70,
+        required=False,
+        initial="Proefbetaler",
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={
+            "invalid": tekst_later("In deze naam staat een teken dat niet kan.", "There is a character in this name that cannot be there."),
+            "max_length": tekst_later("Deze naam is te lang: hoogstens 70 tekens.", "This name is too long: at most 70 characters."),
+        },
+    )
 
 
 @voor_iedereen("de nagebootste bank hoort niet bij het portaal: wie betaalt logt daar apart in")
@@ -47,12 +74,13 @@ def betaal(request: HttpRequest, dienstkenmerk: str) -> HttpResponse:
     betaling = haal(dienstkenmerk)
     if betaling is None:
         raise Http404
-    formulier = Bankformulier(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and formulier.is_valid():
-        antwoord, knop = formulier.cleaned_data, KNOPPEN[formulier.cleaned_data["knop"]]
+    form = Bankformulier(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        antwoord, knop = form.cleaned_data, KNOPPEN[form.cleaned_data["knop"]]
         betaald = knop.stand == "geslaagd"
         klaar = rond_af(betaling, knop.stand, *((antwoord["iban"], antwoord["naam"]) if betaald else ()))
         for _ in range(knop.meldingen):
             meld(klaar)
         return HttpResponseRedirect(betaling.terug_naar)
-    return render(request, "tegenpartijen/bank.html", {"betaling": betaling, "knoppen": KNOPPEN, "rekening": REKENING})
+    inhoud = {"betaling": betaling, "knoppen": KNOPPEN, "form": form}
+    return render(request, "tegenpartijen/bank.html", inhoud, status=422 if form.is_bound else 200)
