@@ -9,7 +9,7 @@ from duo_portal.aanvragen.soorten import aanvraagsoorten
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten import sjablonen
-from duo_portal.berichten.selectors import rekenstappen, rekenstaten
+from duo_portal.berichten.selectors import beslissingsadressen, rekenstappen, rekenstaten
 from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
 from duo_portal.besluiten.gevolgen import gevolgen
 from duo_portal.betalen.soorten import Claimsoort, claimsoorten
@@ -18,7 +18,6 @@ from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
-from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden

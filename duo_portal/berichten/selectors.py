@@ -28,6 +28,8 @@ MEEKIJKEN_DAGEN = 5  # working days; the term itself is a norm of the worklist
 rekenstaten: Aanmeldlijst[Callable[[Bericht], Rekenstaat | None]] = Aanmeldlijst("rekenstaat")
 # And every step of the decision of a message, for who may read it; also by the first part of the name.
 rekenstappen: Aanmeldlijst[Callable[[Bericht], Sequence[Rekenregel]]] = Aanmeldlijst("stappen van een berekening")
+# And where somebody asks for a decision about a message that is none (a payment request), by line; "" when there is no such page.
+beslissingsadressen: Aanmeldlijst[Callable[[Bericht], str]] = Aanmeldlijst("adres om een beslissing te vragen")
 
 
 def berichten_van(persoon_id: int, lijnen: Sequence[str] = ()) -> QuerySet[Bericht]:
@@ -87,7 +89,16 @@ def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat:
         automatisch=bericht.besluit is None or bericht.besluit.totstandkoming == Totstandkoming.AUTOMATISCH,
         rol=bericht.rol,  # type: ignore[arg-type]  # the field's choices are the roles
         over=bericht.over,
+        met_besluit=bericht.besluit_id is not None,
+        vraag_in_portaal=bool(beslissingsadres_van(bericht)),
     )
+
+
+def beslissingsadres_van(bericht: Bericht) -> str:
+    """Where a decision is asked about a message that is none; empty when it is of another kind, or the line has no such page."""
+    lijn, versie = lijn_van(bericht), bericht.sjabloonversie
+    vraagt = sjablonen.haal(versie.naam, versie.versie).rechtsmiddel == "vraag_besluit"
+    return beslissingsadressen[lijn](bericht) if vraagt and lijn in beslissingsadressen else ""
 
 
 def _taal(bericht: Bericht) -> Taal:

@@ -8,7 +8,7 @@ from duo_portal.berichten import weergave
 from duo_portal.berichten.weergave import Berichtgegevens
 
 # The contact lines of the letterhead, the notice of the example and the address are for the eye.
-_STIL = {"bericht-afzender", "bericht-voet", "bericht-adres"}
+_STIL = {"bericht-afzender", "bericht-voet", "bericht-voet-slot", "bericht-adres"}
 _BLOKKEN = {"h1", "h2", "p", "li", "dt", "dd", "tr"}
 _EINDE = (".", "?", "!", ":")
 

@@ -39,7 +39,11 @@ class Afzender:
 
 @dataclass(frozen=True)
 class Berichtgegevens:
-    """All that a message froze. ``laatste_dag`` comes from the bekendmaking and is empty before it."""
+    """All that a message froze. ``laatste_dag`` comes from the bekendmaking and is empty before it.
+
+    ``met_besluit``: it makes a decision known, at which the portal offers that a person looks. ``vraag_in_portaal``: the portal has
+    a page that asks for a decision about it.
+    """
 
     sjabloon: Sjabloon
     taal: Taal
@@ -54,6 +58,8 @@ class Berichtgegevens:
     automatisch: bool = True
     rol: Rol = "zelf"
     over: str = ""
+    met_besluit: bool = True
+    vraag_in_portaal: bool = True
 
     def __post_init__(self) -> None:
         self.sjabloon.controleer(self.waarden)

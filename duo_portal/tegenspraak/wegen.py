@@ -1,21 +1,16 @@
 """The ways out of a message: objection, a decision where there is none yet, a person who looks; and what was asked before."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.berichten import sjablonen
 from duo_portal.berichten.models import Bekendmaking, Bericht
-from duo_portal.berichten.selectors import berichten_van, lijn_van
+from duo_portal.berichten.selectors import berichten_van, beslissingsadres_van
 from duo_portal.tegenspraak.models import Zaak, Zaaksoort
 from duo_portal.toegang.burger import Burger
-
-# A line says where somebody asks for a decision about a message that is none (a payment request); "" when it has no such page.
-beslissingsadressen: Aanmeldlijst[Callable[[Bericht], str]] = Aanmeldlijst("adres om een beslissing te vragen")
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ def uitweg_van_bericht(burger: Burger, bericht: Bericht, laatste_dag: date | Non
         besluit_id=bericht.besluit_id,
         rechtsmiddel=rechtsmiddel_van(bericht),
         laatste_dag=laatste_dag,
-        beslissing_url=beslissing_url_van(bericht),
+        beslissing_url=beslissingsadres_van(bericht),
     )
 
 
@@ -94,9 +89,3 @@ def laatste_dag_bij(bericht: Bericht) -> date | None:
     welke = Q(bericht__besluit=bericht.besluit_id) if bericht.besluit_id else Q(bericht=bericht.pk)
     dag: date | None = Bekendmaking.objects.filter(welke, bericht__persoon=bericht.persoon_id).aggregate(dag=Max("laatste_dag"))["dag"]
     return dag
-
-
-def beslissing_url_van(bericht: Bericht) -> str:
-    """Where a decision is asked about a message that is none; empty when this message is not of that kind."""
-    lijn = lijn_van(bericht)
-    return beslissingsadressen[lijn](bericht) if rechtsmiddel_van(bericht) == "vraag_besluit" and lijn in beslissingsadressen else ""

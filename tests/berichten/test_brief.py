@@ -15,6 +15,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from duo_portal.berichten import brief, weergave
+from duo_portal.berichten.models import Briefvorm
 from duo_portal.berichten.sjablonen import Taal
 from tests.berichten.gevallen import alle_gevallen, bericht
 
@@ -153,3 +154,19 @@ def test_een_brief_haalt_niets_van_buiten(adres: str) -> None:
 def test_brief_en_pagina_zijn_dezelfde_html() -> None:
     geval = bericht("lesgeld_hoger", "langer")
     assert weergave.artikel(geval) in brief.html(geval)
+
+
+@pytest.mark.parametrize(
+    ("naam", "geval", "vorm"),
+    [
+        ("lesgeld_lager_nog_betalen", "maatwerk", Briefvorm.GEWOON),
+        ("incasso_bevestigd", "ander", Briefvorm.GEWOON),
+        ("afschrijving_mislukt", "laatste", Briefvorm.GROTELETTER),
+        ("lesgeld_lager_terug", "cjib", Briefvorm.GROTELETTER),
+    ],
+)
+def test_het_slot_staat_nooit_alleen_op_een_bladzijde(naam: str, geval: str, vorm: Briefvorm) -> None:
+    paginas = [pagina.extract_text() for pagina in _lees(brief.pdf(bericht(naam, geval), vorm)).pages]
+    voor_het_slot = paginas[-1].partition("Hebt u een vraag?")[0]
+    assert len(paginas) > 1
+    assert len(" ".join(voor_het_slot.split())) > 100

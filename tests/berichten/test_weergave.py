@@ -69,3 +69,26 @@ def test_rekenstaat_toont_stap_herkomst_en_uitkomst_onder_de_streep() -> None:
     assert "Artikel 7 · bron (nog niet bevestigd)" in kop
     assert "−\u00a0€\u00a00,01" in kop
     assert "6 van 12" in voet
+
+
+def test_een_besluit_noemt_beide_wegen_om_bezwaar_te_maken() -> None:
+    geval = bericht("lesgeld_lager_klaar", "gewoon")
+    artikel = weergave.artikel(geval)
+    assert "Log in en open dit bericht. Kies ‘Ik ben het er niet mee eens’." in artikel
+    assert "Met een brief. Schrijf uw naam" in artikel
+    namens = weergave.artikel(replace(geval, rol="vertegenwoordiger", over="Robin Terpstra", naam="Stichting Evenwicht"))
+    assert "Log in, kies voor wie u komt, en open dit bericht." in namens
+
+
+def test_een_nabestaande_kan_niet_inloggen_en_leest_daar_niets_over() -> None:
+    artikel = weergave.artikel(bericht("lesgeld_overleden", "terug"))
+    assert "Schrijf een brief met uw naam" in artikel
+    assert "Log in" not in artikel and "log in" not in artikel
+
+
+@pytest.mark.parametrize("kan", [True, False])
+def test_de_brief_noemt_alleen_knoppen_die_er_zijn(kan: bool) -> None:
+    geval = replace(bericht("betalingsverzoek", "keuze"), vraag_in_portaal=kan, met_besluit=kan)
+    artikel = weergave.artikel(geval)
+    assert ("kies ‘Vraag een beslissing’" in artikel) == ("‘Laat een mens meekijken’" in artikel) == kan
+    assert "bel ons" in artikel.lower() and "bezwaar maken" in artikel
