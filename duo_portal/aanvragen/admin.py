@@ -50,9 +50,14 @@ class AanvraagAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
 
     @admin.display(description="bewijsstukken")
     def bewijs(self, aanvraag: Aanvraag) -> SafeString:
-        stukken = Bewijsstuk.objects.filter(aanvraag=aanvraag).defer("inhoud").select_related("controle").order_by("pk")
-        rijen = ((reverse("admin:aanvragen_bewijsstuk_change", args=[stuk.pk]), stuk.bestandsnaam, _stand(stuk)) for stuk in stukken)
-        return format_html_join("", '<p><a href="{}">{}</a>: {}</p>', rijen)
+        return lijst_van_bewijs(Bewijsstuk.objects.filter(aanvraag=aanvraag))
+
+
+def lijst_van_bewijs(stukken: QuerySet[Bewijsstuk]) -> SafeString:
+    """Each file with where it stands, for the page of what it belongs to."""
+    op_volgorde = stukken.defer("inhoud").select_related("controle").order_by("pk")
+    rijen = ((reverse("admin:aanvragen_bewijsstuk_change", args=[stuk.pk]), stuk.bestandsnaam, _stand(stuk)) for stuk in op_volgorde)
+    return format_html_join("", '<p><a href="{}">{}</a>: {}</p>', rijen)
 
 
 def _stand(stuk: Bewijsstuk) -> str:
@@ -94,7 +99,7 @@ def _is_gecontroleerd(stuk: Bewijsstuk) -> bool:
 @admin.register(Bewijsstuk)
 class BewijsstukAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = Adminrechten(BESLISSERS)
-    list_display = ("id", "aanvraag", "persoon", "soort", "omvang", "stand", "ontvangen_op")
+    list_display = ("id", "aanvraag", "zaak", "persoon", "soort", "omvang", "stand", "ontvangen_op")
     handelingen = {
         "ophalen": Handeling("Ophalen om te controleren", BESLISSERS, _haal_op, kan=lambda stuk: not _is_gecontroleerd(stuk)),
         "controle": Handeling(

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from duo_portal.aanvragen.bestanden import GROOTST, MEESTE, Bestand
 from duo_portal.aanvragen.formuliervelden import formulierveld, getypt_van
-from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS
+from duo_portal.aanvragen.services.bewaar_bestanden import BEWIJS
 from duo_portal.aanvragen.soorten import Aanvraagsoort
 from duo_portal.berichten.opmaak import tekst
 

@@ -76,9 +76,10 @@ class Bestandssoort(models.IntegerChoices):
 
 
 class Bewijsstuk(Vast):
-    """A file that came with a request. Nobody opens it before somebody recorded that it is safe (``Bewijscontrole``)."""
+    """A file that came with a request or an objection. Nobody opens it before somebody recorded that it is safe (``Bewijscontrole``)."""
 
-    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="bewijsstukken", db_index=False)
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, null=True, blank=True, related_name="bewijsstukken", db_index=False)
+    zaak = models.ForeignKey("tegenspraak.Zaak", models.PROTECT, null=True, blank=True, related_name="bewijsstukken", db_index=False)
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
     bestandsnaam = models.CharField(max_length=120, help_text="zoals de indiener het noemde")
     soort = models.SmallIntegerField(choices=Bestandssoort)
@@ -90,7 +91,14 @@ class Bewijsstuk(Vast):
 
     class Meta:
         verbose_name_plural = "bewijsstukken"
-        constraints = [models.UniqueConstraint(fields=["aanvraag", "sha256"], name="bewijsstuk_een_keer")]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "sha256"], name="bewijsstuk_een_keer"),
+            models.UniqueConstraint(fields=["zaak", "sha256"], name="bewijsstuk_zaak_een_keer"),
+            models.CheckConstraint(
+                condition=models.Q(aanvraag__isnull=False, zaak__isnull=True) | models.Q(aanvraag__isnull=True, zaak__isnull=False),
+                name="bewijsstuk_hoort_ergens_bij",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"bewijsstuk {self.pk}"

@@ -5,7 +5,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.http import HttpRequest
 
+from duo_portal.aanvragen.forms import bestanden, bewijsveld
+from duo_portal.aanvragen.services.bewaar_bestanden import BEWIJS
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.tegenspraak.invoer import Geschrevene
 
@@ -23,8 +26,11 @@ class _Sleutelformulier(forms.Form):
             return uuid4()
 
     def toon_fouten(self, fouten: dict[str, str]) -> None:
+        """Only what the use case said; and that a browser does not keep the files."""
         self.full_clean()
         self.errors.clear()
+        if self.files and BEWIJS not in fouten:
+            fouten = {**fouten, BEWIJS: tekst("Kies uw bestanden opnieuw.", "Choose your files again.")}
         for naam, melding in fouten.items():
             self.add_error(naam if naam in self.fields else None, melding)
 
@@ -45,6 +51,7 @@ class Bezwaarformulier(_Sleutelformulier):
         self.fields["later"] = forms.BooleanField(
             label=tekst("Ik schrijf mijn redenen later op.", "I will write my reasons later."), required=False
         )
+        self.fields[BEWIJS] = bewijsveld()
         if te_laat_na is not None:
             dag = datum(te_laat_na)
             self.fields["reden_laat"] = forms.CharField(
@@ -56,13 +63,14 @@ class Bezwaarformulier(_Sleutelformulier):
                 widget=forms.Textarea({"rows": 4}),
             )
 
-    def geschreven(self) -> Geschrevene:
+    def geschreven(self, request: HttpRequest) -> Geschrevene:
         """As it came, checked by nobody yet."""
         return Geschrevene(
             tekst=str(self.data.get("tekst", "")),
             sleutel=self.eigen_sleutel,
             later=bool(self.data.get("later")),
             reden_laat=str(self.data.get("reden_laat", "")),
+            bestanden=bestanden(request),
         )
 
 
@@ -72,3 +80,7 @@ class Aanvulformulier(_Sleutelformulier):
         self.fields["tekst"] = forms.CharField(
             label=tekst("Wat wilt u toevoegen?", "What do you want to add?"), strip=False, widget=forms.Textarea({"rows": 6})
         )
+        self.fields[BEWIJS] = bewijsveld()
+
+    def geschreven(self, request: HttpRequest) -> Geschrevene:
+        return Geschrevene(str(self.data.get("tekst", "")), self.eigen_sleutel, bestanden=bestanden(request))

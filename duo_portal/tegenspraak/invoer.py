@@ -1,10 +1,12 @@
 """What somebody typed against a decision, and the checks that hold wherever it is written down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 
+from duo_portal.aanvragen.bestanden import Bestand
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.tegenspraak.wegen import mag_tegenspreken
 from duo_portal.toegang.burger import Burger
@@ -15,12 +17,13 @@ LANGSTE = 20_000  # characters
 
 @dataclass(frozen=True)
 class Geschrevene:
-    """What was typed. ``later``: the reasons come later. ``reden_laat`` is asked only after the last day."""
+    """What was typed, and the evidence with it. ``later``: the reasons come later. ``reden_laat`` is asked only after the last day."""
 
     tekst: str
     sleutel: UUID
     later: bool = False
     reden_laat: str = ""
+    bestanden: Sequence[Bestand] = ()
 
 
 class OngeldigBezwaar(Weigering):

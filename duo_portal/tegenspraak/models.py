@@ -4,6 +4,7 @@ What becomes of a case is written beside it (``Aanvulling``, ``Intrekking``) and
 that the line that handles complaints and objections can take these rows over as they are.
 """
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
@@ -80,16 +81,21 @@ class Zaak(Vast):
         return hasattr(self, "intrekking")
 
     @property
+    def verdaagd(self) -> bool:
+        return hasattr(self, "verdaging")
+
+    @property
     def loopt(self) -> bool:
         """Nobody finished it, and it was not withdrawn."""
         return not self.ingetrokken and self.taak.staat != Taakstaat.AFGEHANDELD
 
 
 class Aanvulling(Vast):
-    """Reasons that came later, or something to add."""
+    """Reasons that came later, or something to add; ``bestanden``: so many files came with it."""
 
     zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="aanvullingen", db_index=False)
-    tekst = models.TextField(help_text="zoals het is getypt")
+    tekst = models.TextField(blank=True, help_text="zoals het is getypt")
+    bestanden = models.SmallIntegerField(default=0, db_default=0)
     dag = models.DateField()
     ontvangen_op = models.DateTimeField(db_default=Now())
     door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", db_index=False)
@@ -99,11 +105,39 @@ class Aanvulling(Vast):
         verbose_name_plural = "aanvullingen"
         constraints = [
             models.UniqueConstraint(fields=["zaak", "sleutel"], name="aanvulling_formulier_een_keer"),
-            models.CheckConstraint(condition=~models.Q(tekst=""), name="aanvulling_met_tekst"),
+            models.CheckConstraint(condition=~models.Q(tekst="") | models.Q(bestanden__gt=0), name="aanvulling_met_inhoud"),
         ]
 
     def __str__(self) -> str:
         return f"aanvulling {self.pk}"
+
+
+class Verdaagreden(models.IntegerChoices):
+    ONDERZOEK = 1, "wij zoeken nog iets uit"
+    GESPREK = 2, "wij willen eerst met de indiener praten"
+    ANDER = 3, "wij wachten op gegevens van een ander"
+
+
+class Verdaging(Vast):
+    """The decision on an objection was put off, once (Awb 7:10 lid 3). ``bericht`` told so; None: there is nobody to address."""
+
+    zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="verdaging")
+    reden = models.SmallIntegerField(choices=Verdaagreden)
+    dag = models.DateField()
+    was = models.DateField(help_text="laatste dag zoals die was")
+    tot = models.DateField(help_text="nieuwe laatste dag")
+    bericht = models.ForeignKey(Bericht, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name_plural = "verdagingen"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(tot__gt=models.F("was"), was__gte=models.F("dag")), name="verdaging_op_tijd")
+        ]
+
+    def __str__(self) -> str:
+        return f"verdaging {self.pk}"
 
 
 class Intrekking(Vast):

@@ -72,6 +72,8 @@ def _punten(zaak: Zaak) -> Iterator[Tijdlijnpunt]:
     if zaak.ingetrokken:
         yield Tijdlijnpunt(zaak.intrekking.dag, tekst("U trok uw bezwaar in.", "You withdrew your objection."))
     elif zaak.loopt:
+        if zaak.verdaagd:
+            yield Tijdlijnpunt(zaak.verdaging.dag, tekst("Wij hebben meer tijd nodig.", "We need more time."))
         laatste = antwoord_voor(zaak, aangevuld_op(zaak))
         komt = laatste > vandaag()
         wat = (

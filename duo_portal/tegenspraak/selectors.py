@@ -8,11 +8,12 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404
 
+from duo_portal.aanvragen.selectors import Bewijsregel, bewijsregels
 from duo_portal.berichten.opmaak import taal_nu
 from duo_portal.berichten.selectors import onderwerp_van
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.tegenspraak.models import Aanvulling, Zaak, Zaaksoort
-from duo_portal.tegenspraak.termijnen import verschoven
+from duo_portal.tegenspraak.termijnen import besluit_op_bezwaar_voor, stilstand, verdaagd_tot
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import Burger
 from duo_portal.werkvoorraad.models import Taakstaat
@@ -29,6 +30,7 @@ class Zaakbeeld:
     over: str
     aanvullingen: Sequence[Aanvulling]
     door: str
+    bewijs: Sequence[Bewijsregel]
 
     @property
     def is_bezwaar(self) -> bool:
@@ -53,10 +55,21 @@ class Zaakbeeld:
 
 
 def antwoord_voor(zaak: Zaak, aangevuld: date | None) -> date:
-    """The last day for us; ``aangevuld``: when the first addition came."""
+    """The last day for us; ``aangevuld``: when the first addition came. Put off, it is never later than we told."""
+    dag = _zonder_verdaging(zaak, aangevuld)
+    return min(verdaagd_tot(dag), zaak.verdaging.tot) if zaak.verdaagd else dag
+
+
+def _zonder_verdaging(zaak: Zaak, aangevuld: date | None) -> date:
     if zaak.gronden_voor is None:
         return zaak.antwoord_voor
-    return verschoven(zaak.antwoord_voor, zaak.ontvangen_dag, zaak.gronden_voor, aangevuld)
+    dagen = stilstand(zaak.laatste_dag, zaak.ontvangen_dag, zaak.gronden_voor, aangevuld)
+    return besluit_op_bezwaar_voor(zaak.laatste_dag, zaak.ontvangen_dag, dagen) if dagen else zaak.antwoord_voor
+
+
+def aangevuld_op(zaak: Zaak) -> date | None:
+    """When the first addition came, in one query."""
+    return zaak.aanvullingen.order_by("pk").values_list("dag", flat=True).first()
 
 
 def heeft_zaken(persoon_id: int) -> bool:
@@ -67,7 +80,7 @@ def heeft_zaken(persoon_id: int) -> bool:
 
 
 def zaken_van(persoon_id: int) -> QuerySet[Zaak]:
-    return Zaak.objects.filter(persoon=persoon_id).select_related("taak", "intrekking")
+    return Zaak.objects.filter(persoon=persoon_id).select_related("taak", "intrekking", "verdaging")
 
 
 def mijn_zaak(burger: Burger, zaak_id: int) -> Zaak:
@@ -80,13 +93,14 @@ def mijn_zaak(burger: Burger, zaak_id: int) -> Zaak:
 
 
 def zaakbeeld(burger: Burger, zaak: Zaak) -> Zaakbeeld:
-    """In one query beyond the case itself, and one more for the name of somebody else who brought it."""
+    """In two queries beyond the case itself, and one more for the name of somebody else who brought it."""
     bericht = zaak.bericht
     return Zaakbeeld(
         zaak=zaak,
         over=onderwerp_van(bericht, taal_nu()) if bericht else "",
         aanvullingen=list(zaak.aanvullingen.order_by("pk")),
         door="" if zaak.ingediend_door_id == burger.persoon_id else _naam(zaak.ingediend_door_id),
+        bewijs=bewijsregels(zaak.bewijsstukken.all()),
     )
 
 

@@ -1,7 +1,7 @@
 """By when we answer an objection, and by when its reasons must be here."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,15 +23,17 @@ def _duur(naam: str, dag: date) -> Duur:
     return Duur(weken=max(geldig, key=lambda norm: norm["geldig_van"])["weken"])
 
 
-def besluit_op_bezwaar_voor(bezwaar_tot: date | None, dag: date) -> date:
+def besluit_op_bezwaar_voor(bezwaar_tot: date | None, dag: date, stilstand: int = 0) -> date:
     """The last day to decide (Awb 7:10 lid 1): six weeks from the day after the term to object, whenever the objection came.
 
-    ``bezwaar_tot`` None: not made known yet; counted as if that were today. Came it later, then six weeks from ``dag`` at least.
+    ``bezwaar_tot`` None: not made known yet; counted as if that were on ``dag``. Came it later, then six weeks from ``dag`` at
+    least. ``stilstand``: days on which this term stood still (lid 2).
     """
-    if bezwaar_tot is None:
-        return laatste_dag_van(Soort.BESLISSING_BEZWAAR, dag)
-    volgens_wet = laatste_dag(bezwaar_tot, opbouw(Soort.BESLISSING_BEZWAAR).duur)
-    return volgens_wet if dag <= bezwaar_tot else max(volgens_wet, laatste_dag(dag, _duur("laat", dag)))
+    duur = opbouw(Soort.BESLISSING_BEZWAAR).duur
+    ruw = duur.na(bezwaar_tot or laatste_dag_van(Soort.BEZWAAR, dag))
+    if bezwaar_tot is not None and dag > bezwaar_tot:
+        ruw = max(ruw, _duur("laat", dag).na(dag))
+    return gewone_dag_op_of_na(ruw + timedelta(days=stilstand))
 
 
 def gronden_voor(dag: date) -> date:
@@ -39,8 +41,21 @@ def gronden_voor(dag: date) -> date:
     return laatste_dag(dag, _duur("gronden", dag))
 
 
-def verschoven(antwoord_voor: date, ontvangen: date, gronden_tot: date, aangevuld: date | None) -> date:
-    """The last day when the reasons come later: the term stands still until they are here, or until their own term is over
-    (Awb 7:10 lid 2). Before they are here: the latest that it can become."""
-    stilstand = min(aangevuld or gronden_tot, gronden_tot) - ontvangen
-    return gewone_dag_op_of_na(antwoord_voor + stilstand)
+def stilstand(bezwaar_tot: date | None, ontvangen: date, gronden_tot: date, aangevuld: date | None) -> int:
+    """On how many days the term to decide stood still because the reasons were not here (Awb 7:10 lid 2): from the day after we
+    asked for them until the day on which they came, or through the last day of their own term.
+
+    Only days on which that term ran already: before the term to object is over there is nothing to stop (decision 0093).
+    ``aangevuld`` None: they are not here yet; the most that it can become.
+    """
+    begin = max(bezwaar_tot or laatste_dag_van(Soort.BEZWAAR, ontvangen), ontvangen)
+    einde = gronden_tot if aangevuld is None or aangevuld > gronden_tot else aangevuld - timedelta(days=1)
+    return max(0, (einde - begin).days)
+
+
+def verdaagd_tot(antwoord_voor: date) -> date:
+    """The last day after it was put off (Awb 7:10 lid 3): at most six weeks, once."""
+    verdaging = opbouw(Soort.BESLISSING_BEZWAAR).verdaging
+    if verdaging is None:
+        raise ValueError("bij een beslissing op bezwaar hoort een verdaging")
+    return laatste_dag(antwoord_voor, verdaging)

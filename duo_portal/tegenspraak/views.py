@@ -19,7 +19,7 @@ from duo_portal.tegenspraak.services.dien_bezwaar_in import dien_bezwaar_in
 from duo_portal.tegenspraak.services.trek_in import trek_in
 from duo_portal.tegenspraak.services.vraag_meekijken import vraag_meekijken
 from duo_portal.tegenspraak.services.vul_aan import vul_aan
-from duo_portal.tegenspraak.termijnen import besluit_op_bezwaar_voor, gronden_voor
+from duo_portal.tegenspraak.termijnen import besluit_op_bezwaar_voor, gronden_voor, stilstand
 from duo_portal.tegenspraak.wegen import bericht_met_bezwaar, laatste_dag_bij, over, rechtsmiddel_van
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.burger import BurgerRequest
@@ -41,9 +41,9 @@ def bezwaar(request: BurgerRequest, bericht_id: int) -> HttpResponse:
     if request.method == "GET":
         loopt = [zaak for zaak in over(bericht.besluit_id, bericht.pk) if zaak.soort == Zaaksoort.BEZWAAR and zaak.loopt]
         return _naar(loopt[-1]) if loopt else _vraag(request, bericht, Bezwaarformulier(te_laat_na=te_laat_na))
-    formulier = Bezwaarformulier(request.POST, te_laat_na=te_laat_na)
+    formulier = Bezwaarformulier(request.POST, request.FILES, te_laat_na=te_laat_na)
     try:
-        zaak = dien_bezwaar_in(request.burger, bericht.pk, formulier.geschreven())
+        zaak = dien_bezwaar_in(request.burger, bericht.pk, formulier.geschreven(request))
     except OngeldigBezwaar as fout:
         formulier.toon_fouten(fout.fouten)
         return _vraag(request, bericht, formulier, status=422)
@@ -68,9 +68,9 @@ def zaak(request: BurgerRequest, zaak_id: int) -> HttpResponse:
     deze = mijn_zaak(request.burger, zaak_id)
     if request.method == "GET":
         return _toon(request, deze, Aanvulformulier())
-    formulier = Aanvulformulier(request.POST)
+    formulier = Aanvulformulier(request.POST, request.FILES)
     try:
-        vul_aan(request.burger, deze, str(request.POST.get("tekst", "")), formulier.eigen_sleutel)
+        vul_aan(request.burger, deze, formulier.geschreven(request))
     except OngeldigBezwaar as fout:
         formulier.toon_fouten(fout.fouten)
         return _toon(request, deze, formulier, status=422)
@@ -124,14 +124,16 @@ def _vraag(request: BurgerRequest, bericht: Bericht, formulier: Bezwaarformulier
         {"tekst": onderwerp, "url": reverse("berichten:bericht", args=[bericht.pk])},
         {"tekst": tekst("Niet mee eens", "I do not agree")},
     ]
+    tot = gronden_voor(dag)
     inhoud = {
         "form": formulier,
+        "schuift": stilstand(laatste_dag, dag, tot, None) > 0,
         "bericht": bericht,
         "onderwerp": onderwerp,
         "kenmerk": kenmerk_van(bericht),
         "laatste_dag": laatste_dag,
         "besluit_voor": besluit_op_bezwaar_voor(laatste_dag, dag),
-        "gronden_voor": gronden_voor(dag),
+        "gronden_voor": tot,
         "afzender": afzender_op(dag, taal_nu()),
         "kruimels": kruimels,
     }

@@ -9,8 +9,8 @@ from django.utils import translation
 
 from duo_portal.aanvragen.bestanden import GROOTST, Bestand, fout_in, herken
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bestandssoort, Bewijsstuk, Controleuitkomst
+from duo_portal.aanvragen.services.bewaar_bestanden import bewaar_bestanden
 from duo_portal.aanvragen.services.controleer_bewijs import BewijsNietGecontroleerd, controleer_bewijs, veilige_inhoud
-from duo_portal.aanvragen.services.dien_aanvraag_in import voeg_toe
 from duo_portal.aanvragen.services.voeg_bewijs_toe import voeg_bewijs_toe
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.weigeren import Weigering
@@ -76,7 +76,7 @@ def samira(db: None) -> User:
 
 
 def stuk_bij(aanvraag: Aanvraag) -> Bewijsstuk:
-    voeg_toe(aanvraag, [Bestand("brief.pdf", PDF)], aanvraag.persoon_id)
+    bewaar_bestanden(aanvraag.bewijsstukken, aanvraag.persoon_id, [Bestand("brief.pdf", PDF)], aanvraag.persoon_id)
     return Bewijsstuk.objects.get()
 
 

@@ -1,7 +1,7 @@
 """One row of every model, around one student: enough to open every page of the staff side."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -44,7 +44,7 @@ from duo_portal.register.models.levering import Uitslag
 from duo_portal.register.models.persoon import Adressoort, Relatiesoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
 from duo_portal.remmen.models import Rem, Remsoort
-from duo_portal.tegenspraak.models import Aanvulling, Zaak, Zaaksoort
+from duo_portal.tegenspraak.models import Aanvulling, Verdaagreden, Verdaging, Zaak, Zaaksoort
 from duo_portal.tegenspraak.models import Intrekking as Ingetrokken
 from duo_portal.toegang.burger import Niveau
 from duo_portal.toegang.models import Inlogmoment, Inzage
@@ -252,4 +252,6 @@ def _tegenspraak(student: Persoon, over: Besluit, moeder: Persoon) -> None:
     vast = {"persoon": student, "besluit": over, "lijn": "lesgeld", "ontvangen_dag": DAG, "antwoord_voor": DAG, "ingediend_door": moeder}
     zaak = Zaak.objects.create(**vast, soort=Zaaksoort.BEZWAAR, tekst="Nee.", sleutel=uuid4(), taak=taak)
     Aanvulling.objects.create(zaak=zaak, tekst="Ook dit.", dag=DAG, door=moeder, sleutel=uuid4())
+    later = DAG + timedelta(weeks=6)
+    Verdaging.objects.create(zaak=zaak, reden=Verdaagreden.ONDERZOEK, dag=DAG, was=DAG, tot=later, medewerker=User.objects.earliest("pk"))
     Ingetrokken.objects.create(zaak=zaak, dag=DAG, door=moeder)

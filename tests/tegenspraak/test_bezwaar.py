@@ -89,12 +89,21 @@ def test_zonder_woorden_moet_men_kiezen_om_ze_later_te_sturen(youssef: Persoon) 
 
 
 def test_redenen_later_verschuiven_de_dag_van_het_besluit(youssef: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUO_VANDAAG", "2026-07-20")
     zaak = schrijf(youssef, "", later=True)
-    assert zaak.gronden_voor == date(2026, 7, 13)
-    assert antwoord_voor(zaak, None) == date(2026, 10, 5)  # four weeks later at the most
-    monkeypatch.setenv("DUO_VANDAAG", "2026-06-25")
-    stuk = vul_aan(als(youssef), zaak, "Nu met redenen.", uuid4())
-    assert antwoord_voor(zaak, stuk.dag) == date(2026, 9, 17)  # ten days later
+    assert (zaak.gronden_voor, zaak.antwoord_voor) == (date(2026, 8, 17), date(2026, 9, 7))
+    assert antwoord_voor(zaak, None) == date(2026, 9, 28)  # 28 July through 17 August at the most
+    assert toneel.laatste_bericht(youssef).waarden["antwoord_uiterlijk"] == "2026-09-28"
+    monkeypatch.setenv("DUO_VANDAAG", "2026-08-06")
+    stuk = vul_aan(als(youssef), zaak, Geschrevene("Nu met redenen.", uuid4()))
+    assert antwoord_voor(zaak, stuk.dag) == date(2026, 9, 16)  # 28 July through 5 August: nine days
+
+
+def test_wachten_voor_de_termijn_begint_kost_de_burger_niets(youssef: Persoon) -> None:
+    """The term to decide begins on 28 July; these reasons must be here by 13 July."""
+    zaak = schrijf(youssef, "", later=True)
+    assert (zaak.gronden_voor, antwoord_voor(zaak, None)) == (date(2026, 7, 13), zaak.antwoord_voor)
+    assert toneel.laatste_bericht(youssef).waarden["antwoord_uiterlijk"] is None
 
 
 def test_na_de_laatste_dag_vraagt_een_reden_en_beslist_een_mens(youssef: Persoon, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +142,7 @@ def test_als_een_medewerker_klaar_is_gaat_de_rem_eraf(youssef: Persoon) -> None:
     rond_af(zaak.taak_id, samira, "Besluit genomen.")
     assert remmen(youssef) == []
     with pytest.raises(OngeldigBezwaar, match="klaar"):
-        vul_aan(als(youssef), zaak, "Nog iets.", uuid4())
+        vul_aan(als(youssef), zaak, Geschrevene("Nog iets.", uuid4()))
 
 
 def test_tegen_een_betalingsverzoek_kan_geen_bezwaar() -> None:

@@ -100,8 +100,13 @@ def test_wat_verborgen_op_een_pagina_staat_wordt_niet_bewaard() -> None:
 def test_een_verborgen_waarde_gaat_niet_mee() -> None:
     request = RequestFactory().post("/ergens/", {"uitleg": "mijn brief", "sleutel": "geheim-1", "voorstel": "geheim-2"})
     bewaard: list[Invoer] = []
+
+    def onthoud(sessie: object, pad: str, wat: Invoer) -> bool:
+        bewaard.append(wat)
+        return True
+
     with pytest.MonkeyPatch.context() as even:
-        even.setattr(bewaren, "bewaar_invoer", lambda sessie, pad, wat: bewaard.append(wat) or True)
+        even.setattr(bewaren, "bewaar_invoer", onthoud)
         request.session = SessionStore()
         bewaren.bewaar(request, "/ergens/", "/ergens/")
     assert bewaard[0].velden == {"uitleg": ["mijn brief"]}

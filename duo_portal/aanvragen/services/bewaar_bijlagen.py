@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from duo_portal.aanvragen.bestanden import MEESTE, Bestand
 from duo_portal.aanvragen.concepten import AlVerzonden, verloopt_op
 from duo_portal.aanvragen.models import Concept, Conceptbijlage
-from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS, fouten_van_bestanden
+from duo_portal.aanvragen.services.bewaar_bestanden import BEWIJS, fouten_van_bestanden
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.opmaak import tekst
 

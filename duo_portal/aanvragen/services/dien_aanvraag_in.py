@@ -1,6 +1,5 @@
 """A citizen, or who acts for them, sends a request of any kind."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +9,10 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
-from duo_portal.aanvragen.bestanden import MEESTE, Bestand, fout_in, herken
-from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagstaat, Bewijsstuk
+from duo_portal.aanvragen.bestanden import Bestand
+from duo_portal.aanvragen.models import KLAAR, Aanvraag, Aanvraagstaat
 from duo_portal.aanvragen.services.bevestig_ontvangst import bevestig_ontvangst
+from duo_portal.aanvragen.services.bewaar_bestanden import bewaar_bestanden, fouten_van_bestanden
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Vraag, aanvraagsoorten
 from duo_portal.aanvragen.velden import OngeldigeAanvraag, Waarden, lees_alle
 from duo_portal.berichten.opmaak import tekst
@@ -20,7 +20,6 @@ from duo_portal.tijd import vandaag
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
-BEWIJS = "bewijs"  # the name under which faults of files are told
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
             return eerder
         _toets(soort, vraag, waarden, fouten)
         aanvraag = _leg_vast(indiening, waarden | soort.leid_af(vraag, waarden), vraag.dag)
-        voeg_toe(aanvraag, indiening.bestanden, indiening.door_id)
+        bewaar_bestanden(aanvraag.bewijsstukken, indiening.persoon_id, indiening.bestanden, indiening.door_id)
         bevestig_ontvangst(aanvraag, soort, [bestand.nette_naam for bestand in indiening.bestanden])
         if soort.verwerk is None:
             _maak_taak(soort, vraag, aanvraag, waarden)
@@ -64,37 +63,6 @@ def dien_aanvraag_in(indiening: Indiening) -> Aanvraag:
             _verwerk(soort.verwerk, aanvraag, waarden)
     log.info("aanvraag_ontvangen", aanvraag=aanvraag.pk, soort=soort.naam, bewijsstukken=len(indiening.bestanden))
     return aanvraag
-
-
-def fouten_van_bestanden(bestanden: Sequence[Bestand]) -> dict[str, str]:
-    fouten = [fout for bestand in bestanden if (fout := fout_in(bestand))]
-    if len(bestanden) > MEESTE:
-        fouten.append(tekst(f"Stuur hoogstens {MEESTE} bestanden mee.", f"Send at most {MEESTE} files."))
-    return {BEWIJS: " ".join(fouten)} if fouten else {}
-
-
-def voeg_toe(aanvraag: Aanvraag, bestanden: Sequence[Bestand], door_id: int) -> int:
-    """Evidence beside the request, each file once; returns how many are new. The files were checked before."""
-    bekend = set(aanvraag.bewijsstukken.values_list("sha256", flat=True))
-    nieuw = 0
-    for bestand in bestanden:
-        som = hashlib.sha256(bestand.inhoud).hexdigest()
-        soort = herken(bestand.inhoud)
-        if som in bekend or soort is None:
-            continue
-        bekend.add(som)
-        nieuw += 1
-        Bewijsstuk.objects.create(
-            aanvraag=aanvraag,
-            persoon_id=aanvraag.persoon_id,
-            bestandsnaam=bestand.nette_naam,
-            soort=soort,
-            omvang=len(bestand.inhoud),
-            sha256=som,
-            inhoud=bestand.inhoud,
-            ingediend_door_id=door_id,
-        )
-    return nieuw
 
 
 def _toets(soort: Aanvraagsoort, vraag: Vraag, waarden: Waarden, fouten: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from duo_portal.aanvragen.bestanden import MEESTE, Bestand
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
-from duo_portal.aanvragen.services.dien_aanvraag_in import BEWIJS, fouten_van_bestanden, voeg_toe
+from duo_portal.aanvragen.services.bewaar_bestanden import BEWIJS, bewaar_bestanden, fouten_van_bestanden
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.opmaak import tekst
 
@@ -34,4 +34,4 @@ def voeg_bewijs_toe(aanvraag_id: int, bestanden: Sequence[Bestand], door_id: int
             )
         if aanvraag.bewijsstukken.count() + len(bestanden) > MEESTE:
             raise OngeldigeAanvraag({BEWIJS: tekst(f"Stuur hoogstens {MEESTE} bestanden.", f"Send at most {MEESTE} files.")})
-        return voeg_toe(aanvraag, bestanden, door_id)
+        return bewaar_bestanden(aanvraag.bewijsstukken, aanvraag.persoon_id, bestanden, door_id)

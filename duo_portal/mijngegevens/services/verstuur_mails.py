@@ -76,7 +76,7 @@ def _verstuur(nummer: int) -> bool:
 def _link_werkt(mail: Servicemail) -> bool:
     """Its 24 hours count from now: a mail that waited for the server never brings a dead link. One that was used or replaced
     in the meantime is not sent any more."""
-    if mail.soort != Mailsoort.EMAIL_BEVESTIGEN:
+    if mail.soort != Mailsoort.EMAIL_BEVESTIGEN or mail.emailwijziging_id is None:
         return True
     open_ = Emailwijziging.objects.filter(pk=mail.emailwijziging_id, bevestigd_op__isnull=True, vervallen_op__isnull=True)
     if open_.update(geldig_tot=timezone.now() + GELDIG):

@@ -107,7 +107,7 @@ DELEN = {
         "soort aan taal dag aangemaakt_op verzonden_op mislukt_op",
         niet={"message_id": "een technisch nummer", "emailwijziging": "staat bij de wijzigingen van uw e-mailadres"},
     ),
-    "pogingen": Deel("Pogingen", "Attempts", "mijngegevens.Poging", "soort op"),
+    "pogingen": Deel("Pogingen", "Attempts", "mijngegevens.Poging", "soort op", niet={"betreft": "een ander, voor wie u dit deed"}),
 }
 
 BUITEN = {

@@ -1,5 +1,6 @@
 """The confirmation of receipt (Awb 6:14), at once and with all that was typed (Awb 2:17 lid 2)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -10,15 +11,20 @@ from duo_portal.berichten.services.stuur_bericht import stuur_bericht
 from duo_portal.berichten.velden import Json
 from duo_portal.besluiten.models import Besluit
 from duo_portal.tegenspraak.models import Intrekking, Zaak, Zaaksoort
+from duo_portal.tegenspraak.selectors import antwoord_voor
 from duo_portal.tijd import vandaag
 
 
-def bevestig_bezwaar(zaak: Zaak, bericht: Bericht) -> None:
+def bevestig_bezwaar(zaak: Zaak, bericht: Bericht, bestanden: Sequence[str]) -> None:
+    """Also that the term may stand still, when it may (Awb 7:10 lid 5)."""
+    uiterlijk = antwoord_voor(zaak, None)
     waarden = _kop(zaak, kenmerk_van(bericht), bericht.vanaf) | {
         "tekst": zaak.tekst or None,
         "gronden_voor": _dag(zaak.gronden_voor),
         "na_de_laatste_dag": zaak.te_laat,
         "reden_laat": zaak.reden_laat or None,
+        "antwoord_uiterlijk": _dag(uiterlijk) if uiterlijk > zaak.antwoord_voor else None,
+        "bestanden": [{"naam": naam} for naam in dict.fromkeys(bestanden)],
     }
     stuur_bericht(zaak.persoon_id, "tegenspraak/bezwaar_ontvangen", waarden, lijn=zaak.lijn)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import structlog
 from django.db import connection, transaction
 
+from duo_portal.aanvragen.services.bewaar_bestanden import bewaar_bestanden, fouten_van_bestanden
 from duo_portal.berichten.models import Bericht
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.berichten.selectors import kenmerk_van, lijn_van
@@ -37,7 +38,7 @@ ORDER BY v.id DESC LIMIT 1
 
 def dien_bezwaar_in(burger: Burger, bericht_id: int, geschreven: Geschrevene) -> Zaak:
     """1. may they; 2. lock the person; 3. sent before, or a case runs: that one, and nothing typed is lost; 4. check; 5. task,
-    case, brake, confirmation.
+    case, evidence, brake, confirmation.
 
     Raises ``Bericht.DoesNotExist``, ``PermissionDenied`` and ``OngeldigBezwaar`` with every fault at once.
     """
@@ -54,22 +55,26 @@ def dien_bezwaar_in(burger: Burger, bericht_id: int, geschreven: Geschrevene) ->
         if fouten := _fouten(geschreven, laatste_dag if te_laat else None):
             raise OngeldigBezwaar(fouten)
         zaak = _leg_vast(burger, bericht, geschreven, laatste_dag, te_laat, volgnummer=len(eerdere) + 1)
+        bewaar_bestanden(zaak.bewijsstukken, zaak.persoon_id, geschreven.bestanden, burger.persoon_id)
         zet_rem_van(zaak)
-        bevestig_bezwaar(zaak, bericht)
-    log.info("bezwaar_ontvangen", zaak=zaak.pk, te_laat=te_laat, gronden_later=zaak.gronden_voor is not None)
+        bevestig_bezwaar(zaak, bericht, [bestand.nette_naam for bestand in geschreven.bestanden])
+    log.info(
+        "bezwaar_ontvangen", zaak=zaak.pk, te_laat=te_laat, gronden_later=zaak.gronden_voor is not None, bestanden=len(geschreven.bestanden)
+    )
     return zaak
 
 
 def _schrijf_erbij(zaak: Zaak, geschreven: Geschrevene, burger: Burger) -> Zaak:
-    """A second tab with other words than the first: they go with the case that runs."""
+    """A second tab with other words or files than the first: they go with the case that runs."""
     woorden = schoon(geschreven.tekst)
-    if zaak.sleutel != geschreven.sleutel and woorden and woorden != zaak.tekst:
-        vul_aan(burger, zaak, woorden, geschreven.sleutel)
+    nieuw = woorden if woorden != zaak.tekst else ""
+    if zaak.sleutel != geschreven.sleutel and (nieuw or geschreven.bestanden):
+        vul_aan(burger, zaak, Geschrevene(nieuw, geschreven.sleutel, bestanden=geschreven.bestanden))
     return zaak
 
 
 def _fouten(geschreven: Geschrevene, te_laat_na: date | None) -> dict[str, str]:
-    fouten: dict[str, str] = {}
+    fouten = fouten_van_bestanden(geschreven.bestanden)
     if not schoon(geschreven.tekst) and not geschreven.later:
         fouten["tekst"] = tekst(
             "Schrijf waarom u het er niet mee eens bent. Of kies dat u dit later doet.",

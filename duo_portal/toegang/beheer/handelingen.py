@@ -118,12 +118,12 @@ class HandelingenAdmin(BeheerAdmin):
             if rollen_van(request.user) & handeling.rollen and (obj is None or handeling.kan(obj))
         ]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False, form_url: str = "", obj: Any = None
     ) -> HttpResponse:
-        obj = self.get_object(request, object_id)
-        extra = {**(extra_context or {}), "knoppen": self.knoppen(request, obj) if obj is not None else []}
-        return super().change_view(request, object_id, form_url, extra)
+        """With the acts on the object that the page has read already."""
+        context["knoppen"] = self.knoppen(request, obj) if obj is not None else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {**(extra_context or {}), "knoppen": self.knoppen(request, None)})
