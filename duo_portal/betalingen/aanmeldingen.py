@@ -10,6 +10,8 @@ from duo_portal.betalingen.services.stel_tegemoetkoming_voor import SOORT as TEG
 from duo_portal.betalingen.services.stel_tegemoetkoming_voor import keur_tegemoetkoming_goed, wijs_tegemoetkoming_af
 from duo_portal.betalingen.services.verklaar_afschrijving import SOORT as VERKLARING
 from duo_portal.betalingen.services.verklaar_afschrijving import keur_verklaring_goed, wijs_verklaring_af
+from duo_portal.betalingen.services.wijzig_betalerrekening import SOORT as BETALERREKENING
+from duo_portal.betalingen.services.wijzig_betalerrekening import keur_betalerrekening_goed, wijs_betalerrekening_af
 from duo_portal.regels.normbronnen import Normbron, normbronnen
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.voorstellen import Voorstelsoort, voorstellen
@@ -24,5 +26,6 @@ def meld_aan() -> None:
     nachtwerk.meld_aan("betalingen_partijen", Nachtwerk(10, lees_partijen))
     nachtwerk.meld_aan("betalingen_alsnog", Nachtwerk(35, betaal_alsnog))
     voorstellen.meld_aan(TEGEMOETKOMING, Voorstelsoort(keur_tegemoetkoming_goed, wijs_tegemoetkoming_af))
+    voorstellen.meld_aan(BETALERREKENING, Voorstelsoort(keur_betalerrekening_goed, wijs_betalerrekening_af))
     voorstellen.meld_aan(VERKLARING, Voorstelsoort(keur_verklaring_goed, wijs_verklaring_af))
     nachtwerk.meld_aan("betalingen_batches", Nachtwerk(65, bewaak_batches))

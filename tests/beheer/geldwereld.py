@@ -13,6 +13,7 @@ from duo_portal.betalingen.models import (
     Betaalopdracht,
     Betaalpoging,
     Betaaluitkomst,
+    Betalerrekening,
     Incasso,
     Incassoboeking,
     Incassomachtiging,
@@ -87,6 +88,20 @@ def uitgevoerd(opdracht: Betaalopdracht, dag: date) -> None:
     """Paid by the bank, and it came back."""
     Uitvoering.objects.create(opdracht=opdracht, boeking=opdracht.boeking)
     Uitbetalingretour.objects.create(opdracht=opdracht, code="AC04", datum=dag, boeking=opdracht.boeking)
+
+
+def betaler(opdracht: Betaalopdracht, eerste: User, tweede: User, dag: date) -> None:
+    """Somebody else's money went to another account of theirs."""
+    Betalerrekening.objects.create(
+        retour=Uitbetalingretour.objects.latest("pk"),
+        opdracht=opdracht,
+        iban=opdracht.iban,
+        tenaamstelling="M. Vermeer",
+        bewijs="brief van 1 juni",
+        medewerker=eerste,
+        tweede_medewerker=tweede,
+        besloten_op=dag,
+    )
 
 
 def tegemoetkoming(claim: Vordering, boeking: Boeking, eerste: User, tweede: User, dag: date) -> None:

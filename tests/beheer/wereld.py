@@ -147,6 +147,7 @@ def maak_wereld() -> Wereld:
     kwijt = boek(claim, Grootboekrekening.LASTEN_KWIJTGESCHOLDEN, Grootboekrekening.VORDERING_KOSTEN, 900, Oorzaak.KWIJTGESCHOLDEN)
     geldwereld.tegemoetkoming(claim, kwijt, eerste, tweede, DAG)
     _rest(student, oud, eerste)
+    geldwereld.betaler(opdracht(claim), eerste, tweede, DAG)
     gegevenswereld.wijzigingen(student, DAG)
     stufiwereld.studiefinanciering(student, regelversie(), DAG)
     batch = stel_batch_samen(date(2026, 6, 16), eerste).batch

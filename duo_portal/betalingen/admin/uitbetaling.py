@@ -14,6 +14,7 @@ from duo_portal.betalingen.models import (
     Betaalbatch,
     Betaalbestand,
     Betaalopdracht,
+    Betalerrekening,
     Ontvangst,
     Uitbetalingretour,
     Uitvoering,
@@ -26,6 +27,7 @@ from duo_portal.betalingen.services.maak_bestand import maak_bestand
 from duo_portal.betalingen.services.stel_batch_samen import stel_batch_samen
 from duo_portal.betalingen.services.vernieuw_opdracht import ROLLEN as VERNIEUWERS
 from duo_portal.betalingen.services.vernieuw_opdracht import vernieuw_opdracht
+from duo_portal.betalingen.services.wijzig_betalerrekening import Opgave, kan_betalerrekening, stel_betalerrekening_voor
 from duo_portal.tijd import vandaag
 from duo_portal.tijd.bankdagen import bankdag_op_of_na
 from duo_portal.toegang.beheer.basis import Adminrechten, AlleenLezenAdmin
@@ -52,6 +54,12 @@ class Batchformulier(forms.Form):
 class Dagformulier(forms.Form):
     uitvoeren_op = forms.DateField(label="Van welke dag?", widget=datumveld())
     soort = forms.TypedChoiceField(label="Welke batches?", choices=Batchsoort.choices, coerce=int)
+
+
+class Betalerformulier(forms.Form):
+    iban = forms.CharField(label="Wat is de andere rekening (IBAN)?", max_length=42)
+    tenaamstelling = forms.CharField(label="Op welke naam staat die?", max_length=70)
+    bewijs = forms.CharField(label="Waaruit blijkt dat de betaler deze rekening zelf opgaf?", max_length=200)
 
 
 def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
@@ -88,6 +96,11 @@ def _betaal_opnieuw(request: HttpRequest, opdracht: Betaalopdracht, _: Gegevens)
     return f"Opdracht {nieuw.pk} staat klaar. Twee collega's geven de batch vrij, en dan betaalt de bank."
 
 
+def _andere_rekening(request: HttpRequest, opdracht: Betaalopdracht, antwoorden: Gegevens) -> str:
+    stel_betalerrekening_voor(Opgave(opdracht.pk, **antwoorden), medewerker_van(request))
+    return "Uw voorstel staat in de werkvoorraad. Een teamleider kijkt mee."
+
+
 @admin.register(Betaalopdracht)
 class BetaalopdrachtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = OPDRACHTRECHTEN
@@ -103,9 +116,18 @@ class BetaalopdrachtAdmin(HandelingenAdmin, PersoonsgebondenAdmin, AlleenLezenAd
             "Betaal opnieuw uit",
             VERNIEUWERS,
             _betaal_opnieuw,
-            kan=wacht_op_opnieuw,
+            kan=lambda opdracht: opdracht.persoon_id is not None and wacht_op_opnieuw(opdracht),
             uitleg="De bank stuurde dit geld terug. Het gaat nu naar de andere rekening die wij van deze persoon kennen. "
             "Is die rekening niet door de persoon zelf opgegeven? Doe het dan niet.",
+        ),
+        "andere-rekening": Handeling(
+            "Andere rekening van de betaler",
+            VERNIEUWERS,
+            _andere_rekening,
+            Betalerformulier,
+            kan=kan_betalerrekening,
+            uitleg="De bank stuurde dit geld terug. Het was van iemand anders die betaalde, en niet van deze persoon. "
+            "Een teamleider kijkt mee. Bel de betaler op een nummer dat u al kende.",
         ),
     }
     list_display = ("id", "persoon", bedrag("bedrag_centen"), "tenaamstelling", "opgesteld_op")
@@ -157,6 +179,13 @@ class UitvoeringAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = OPDRACHTRECHTEN
     persoon_pad = "opdracht.persoon_id"
     list_display = ("opdracht", "boeking")
+
+
+@admin.register(Betalerrekening)
+class BetalerrekeningAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = OPDRACHTRECHTEN
+    persoon_pad = "opdracht.persoon_id"
+    list_display = ("opdracht", "iban", "tenaamstelling", "medewerker", "tweede_medewerker", "besloten_op")
 
 
 @admin.register(Uitbetalingretour)

@@ -143,3 +143,33 @@ class Uitbetalingretour(Vast):
 
     def __str__(self) -> str:
         return f"{self.code} {self.datum}"
+
+
+class Betalerrekening(Vast):
+    """Two people recorded the new account of somebody else who had paid, after the bank sent their money back (decision 0095).
+
+    ``betaler`` is empty when we do not know who that is; then staff wrote to them. ``opdracht`` pays to the new account.
+    """
+
+    retour = models.OneToOneField(Uitbetalingretour, models.PROTECT, related_name="betalerrekening")
+    opdracht = models.OneToOneField(Betaalopdracht, models.PROTECT, related_name="betalerrekening")
+    iban = models.CharField(max_length=34)
+    tenaamstelling = models.CharField(max_length=70)
+    bewijs = models.CharField(max_length=200, help_text="waaruit blijkt dat deze rekening van de betaler is")
+    betaler = models.ForeignKey(Persoon, models.PROTECT, null=True, blank=True, related_name="+")
+    bericht = models.ForeignKey("berichten.Bericht", models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    tweede_medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    besloten_op = models.DateField()
+    vastgelegd_op = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "rekening van een betaler"
+        verbose_name_plural = "rekeningen van betalers"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(medewerker=models.F("tweede_medewerker")), name="betalerrekening_vier_ogen"),
+            models.CheckConstraint(condition=~models.Q(bewijs=""), name="betalerrekening_met_bewijs"),
+        ]
+
+    def __str__(self) -> str:
+        return f"rekening van de betaler {self.pk}"

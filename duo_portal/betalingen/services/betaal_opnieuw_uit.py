@@ -35,7 +35,12 @@ class OpnieuwKanNiet(Weigering):
 def wacht_op_opnieuw(opdracht: Betaalopdracht) -> bool:
     """Whether its money came back, and nobody ordered it again."""
     retour = Uitbetalingretour.objects.filter(opdracht=opdracht).first()
-    return retour is not None and opdracht.persoon_id is not None and not Betaalopdracht.objects.filter(boeking=retour.boeking_id).exists()
+    return retour is not None and not Betaalopdracht.objects.filter(boeking=retour.boeking_id).exists()
+
+
+def was_van_een_ander(oud: Betaalopdracht) -> bool:
+    """Whether the money that came back belongs to who paid and not to the person: also where we know no person or no claim."""
+    return _stand(oud)[2] is False
 
 
 def betaal_opnieuw_uit(opdracht_id: int, medewerker: User) -> Betaalopdracht:
@@ -51,28 +56,42 @@ def betaal_opnieuw_uit(opdracht_id: int, medewerker: User) -> Betaalopdracht:
         Persoon.objects.select_for_update(no_key=True).filter(pk=oud.persoon_id or 0).first()
         if not wacht_op_opnieuw(oud):
             raise OpnieuwKanNiet("Deze uitbetaling kwam niet terug, of er is al opnieuw betaald.")
-        iban, naam = _ontvanger(oud)
-        nieuw = Betaalopdracht.objects.create(
-            persoon_id=oud.persoon_id,
-            boeking=oud.retour.boeking,
-            bedrag_centen=oud.bedrag_centen,
-            iban=iban,
-            tenaamstelling=naam,
-            omschrijving=oud.omschrijving,
-            opgesteld_op=vandaag(),
-        )
-        _sluit_taak(oud, medewerker, f"Opnieuw uitbetaald met opdracht {nieuw.pk}.")
+        nieuw = geef_opdracht(oud, *_ontvanger(oud), medewerker)
     log.info("opnieuw_uitbetaald", oud=oud.pk, nieuw=nieuw.pk)
     return nieuw
 
 
-def _ontvanger(oud: Betaalopdracht) -> tuple[str, str]:
-    """Raises ``OpnieuwKanNiet`` where it cannot go anywhere else yet."""
+def geef_opdracht(oud: Betaalopdracht, iban: str, naam: str, medewerker: User) -> Betaalopdracht:
+    """A new order on the booking of the return, once; the task of the return is done. Joins the caller's transaction."""
+    nieuw = Betaalopdracht.objects.create(
+        persoon_id=oud.persoon_id,
+        boeking=oud.retour.boeking,
+        bedrag_centen=oud.bedrag_centen,
+        iban=iban,
+        tenaamstelling=naam,
+        omschrijving=oud.omschrijving,
+        opgesteld_op=vandaag(),
+    )
+    _sluit_taak(oud, medewerker, f"Opnieuw uitbetaald met opdracht {nieuw.pk}.")
+    return nieuw
+
+
+def _stand(oud: Betaalopdracht) -> tuple[str | None, str | None, bool]:
+    """Account and name of who may receive now, and whether the money that came back was theirs."""
+    if oud.persoon_id is None:
+        return None, None, False
     with connection.cursor() as cursor:
         cursor.execute(ONTVANGER, {"vordering": oud.retour.boeking.vordering_id, "iban": oud.iban, "dag": vandaag()})
-        iban, naam, van_hemzelf = cursor.fetchone() or (None, None, True)
+        rij = cursor.fetchone()
+    return (rij[0], rij[1], bool(rij[2])) if rij else (None, None, False)
+
+
+def _ontvanger(oud: Betaalopdracht) -> tuple[str, str]:
+    """Raises ``OpnieuwKanNiet`` where it cannot go anywhere else yet."""
+    iban, naam, van_hemzelf = _stand(oud)
     if not van_hemzelf:
-        raise OpnieuwKanNiet("Dit geld was voor iemand anders die betaalde. Vraag die persoon naar een andere rekening.")
+        wie = "een afzender die wij niet kennen" if oud.persoon_id is None else "iemand anders die betaalde"
+        raise OpnieuwKanNiet(f"Dit geld was van {wie}. Vraag naar een andere rekening, en kies ‘Andere rekening van de betaler’.")
     if not iban or not naam:
         raise OpnieuwKanNiet("Er is nog geen rekening bekend. Vraag de rekening eerst.")
     if iban == oud.iban:

@@ -25,7 +25,8 @@ MEESTE = 100_000
 # Only a brake set by hand holds money back: the others hold a judgement or the collection of a debt. An order is overtaken when
 # its decision was replaced by a higher one before anything was released: paying it would only make a new debt. It goes elsewhere
 # (``anders``) when the register now names another receiver, or none: bewind, a death or another account came after it was made.
-# Money may go back to the account of somebody else who paid the claim, and after a death to any account that did.
+# Money may go back to the account of somebody else who paid the claim, also to a new one that two people recorded, and after a
+# death to any account that did.
 # (S608: what is put into these texts are constants of the house, never a value from outside.)
 ONTVANGER = ontvanger_sql("opdracht.persoon_id", "boeking.vordering_id").replace("%(lijn)s", f"({lijn_sql('vordering.soort')})")
 BETAALDE_ZELF = """
@@ -46,7 +47,8 @@ SELECT opdracht.id, opdracht.persoon_id, opdracht.bedrag_centen, EXISTS (
         AND later.id > d.id AND later.uitkomst_centen > d.uitkomst_centen
 ) AS achterhaald,
     boeking.oorzaak <> {int(Oorzaak.TERUG_AAN_AFZENDER)} AND ontvanger.iban IS DISTINCT FROM opdracht.iban
-        AND NOT ({BETAALDE_ZELF}) AS anders
+        AND NOT ({BETAALDE_ZELF})
+        AND NOT EXISTS (SELECT 1 FROM betalingen_betalerrekening br WHERE br.opdracht_id = opdracht.id) AS anders
 FROM betalingen_betaalopdracht opdracht
 JOIN grootboek_boeking boeking ON boeking.id = opdracht.boeking_id
 LEFT JOIN besluiten_besluit d ON d.id = boeking.besluit_id

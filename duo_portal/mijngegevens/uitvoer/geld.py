@@ -133,6 +133,7 @@ BUITEN = {
     "vorderingen.Inningsagenda": "wanneer de computer weer kijkt; er wordt niets mee beslist",
     "vorderingen.Termijnherinnering": "de herinnering zelf staat bij de berichten",
     "vorderingen.Overdrachtantwoord": "antwoord van een andere partij aan ons, zonder nieuws over u",
+    "betalingen.Betalerrekening": "naam en rekening van iemand anders die betaalde",
     "betalingen.Batchregel": "de plaats van een uitbetaling in een bestand voor de bank",
     "betalingen.Ontvangst": "naam en rekening van wie betaalde; dat kan een ander zijn",
     "betalingen.Uitvoering": "welke boeking bij een uitbetaling hoort; beide gaan mee",
