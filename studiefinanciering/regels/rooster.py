@@ -1,5 +1,6 @@
 """The fixed grids of inputs whose outcomes prove that an issued version still behaves as it did. Never change for a version."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -77,5 +78,5 @@ def rooster_indexering() -> pl.DataFrame:
     return _beoordeel(INDEXERING, [{"per": date(jaar, 1, 1), "soort": int(soort), "bedrag": bedrag} for jaar, soort, bedrag in gevallen])
 
 
-def _beoordeel(regel: Regel, rijen: list[dict[str, object]]) -> pl.DataFrame:
+def _beoordeel(regel: Regel, rijen: Sequence[Mapping[str, object]]) -> pl.DataFrame:
     return regel.beoordeel(pl.DataFrame(rijen, schema={naam: deel.type for naam, deel in regel.invoer.items()}, orient="row"))

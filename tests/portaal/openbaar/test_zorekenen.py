@@ -62,8 +62,8 @@ def test_wat_niet_vaststaat_is_duidelijk_gemerkt(lees: Lezer) -> None:
 def test_elke_norm_waarmee_een_regel_rekent_is_aangemeld() -> None:
     for versie in VERSIES.values():
         for stap in versie.regel.stappen:
-            if stap.norm:
-                assert bron_van(versie.normen[stap.norm]) is not None, stap.naam
+            for norm in stap.normnamen:
+                assert bron_van(versie.normen[norm]) is not None, stap.naam
 
 
 def test_schakelaars_noemen_hun_grond(lees: Lezer) -> None:
