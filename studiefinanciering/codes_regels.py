@@ -60,6 +60,13 @@ class Situatie(IntEnum):
     HO_UIT = 4
 
 
+class Woonsituatie(IntEnum):
+    """Living with a parent or away (WSF 1.5), as a question."""
+
+    THUIS = 0
+    UIT = 1
+
+
 class GeenRecht(IntEnum):
     """Why there is no right in a month. 0: there is a right."""
 
@@ -149,6 +156,11 @@ SITUATIES = Codelijst(
         Situatie.HO_THUIS: "hbo or university, living with a parent",
         Situatie.HO_UIT: "hbo or university, living away",
     },
+)
+WOONSITUATIES = Codelijst(
+    Woonsituatie,
+    nl={Woonsituatie.THUIS: "bij een ouder", Woonsituatie.UIT: "niet bij een ouder"},
+    en={Woonsituatie.THUIS: "with a parent", Woonsituatie.UIT: "not with a parent"},
 )
 VORMEN = Codelijst(
     Fase,

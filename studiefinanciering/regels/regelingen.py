@@ -9,12 +9,11 @@ import polars as pl
 from duo_portal.regels.bereken import Onderdeel, Regeling, meld_regeling_aan
 from duo_portal.regels.bereken.regeling import Invoerrij
 from duo_portal.regels.bereken.velden import Datum, Fout, Geheel, JaNee, Keuze, Lijst, Maand, Veld
-from duo_portal.regels.codes import Codelijst
 from duo_portal.regels.normbronnen import Normbron, normbronnen
 from duo_portal.regels.versies import Regelversie, Versie, meld_regelversie_aan
 from duo_portal.regels.wetten import meld_wet_aan
 from studiefinanciering.codes import Fase
-from studiefinanciering.codes_regels import OUDERROLLEN, STUDIES, Nationaliteit, Ouderrol, Situatie, Studie
+from studiefinanciering.codes_regels import OUDERROLLEN, STUDIES, WOONSITUATIES, Nationaliteit, Ouderrol, Studie
 from studiefinanciering.regels.indexering import INDEXERING
 from studiefinanciering.regels.norm import NORMEN
 from studiefinanciering.regels.recht import RECHT
@@ -33,8 +32,6 @@ _STATUSNAMEN = {
     "buiten_beschouwing": int(Ouderrol.BUITEN_BESCHOUWING),
 }
 _TELT_MEE = (int(Ouderrol.GEWOON), int(Ouderrol.ZONDER_PARTNER))
-_WONEN = Codelijst(Situatie, nl={code: code.name for code in Situatie}, en={code: code.name for code in Situatie})
-_WONENNAMEN = {"thuis": 0, "uit": 1}
 _UIT_OUDER = (
     ("ouder{}_status", "status", int(Ouderrol.GEEN)),
     ("ouder{}_inkomen", "toetsingsinkomen_centen", None),
@@ -133,7 +130,7 @@ _OUDERS = Lijst(
 )
 _MAAND = Veld("maand", Maand(EERSTE_MAAND, LAATSTE_MAAND), uitleg="jaar en maand, zoals 2026-01")
 _ONDERWIJS = Veld("onderwijs", Keuze(STUDIES, _STUDIENAMEN))
-_WOONSITUATIE = Veld("woonsituatie", Keuze(_WONEN, _WONENNAMEN))
+_WOONSITUATIE = Veld("woonsituatie", Keuze(WOONSITUATIES))
 _GEBOORTEDATUM = Veld("geboortedatum", Datum())
 
 AANVULLENDE_BEURS = Regeling(

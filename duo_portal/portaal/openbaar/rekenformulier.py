@@ -27,20 +27,27 @@ class Rekenformulier(forms.Form):
     def __init__(self, regeling: Regeling, hulp: Rekenhulp, velden: Sequence[Veld], getypt: Mapping[str, str]) -> None:
         gebonden = dict(getypt) if BEREKEN in getypt else None
         super().__init__(data=gebonden, initial=dict(getypt), use_required_attribute=False)
-        self.regeling, self.velden_gevraagd, self.rij = regeling, velden, {}
+        self.regeling, self.hulp, self.velden_gevraagd, self.rij = regeling, hulp, velden, {}
         self.per_pad = dict(_paden(velden, getypt))
         self.fields = {pad: formveld(veld, hulp.veld(veld.naam)) for pad, veld in self.per_pad.items()}
 
     rij: Invoerrij
 
     def groepen(self) -> Iterator[tuple[str, str, list[tuple[str, BoundField]]]]:
-        """(name of the list or "", its key, fields with how each is shown), for the page."""
+        """(heading of a row of a list or "", the list that can grow after it or "", fields with how each is shown), for the page."""
         los = [(_vorm(self[pad]), self[pad]) for pad, veld in self.per_pad.items() if not _PAD.fullmatch(pad)]
         yield "", "", los
         for veld in self.velden_gevraagd:
             if isinstance(veld.soort, Lijst):
-                rijen = [(_vorm(self[pad]), self[pad]) for pad in self.per_pad if pad.startswith(f"{veld.naam}[")]
-                yield veld.naam, veld.naam, rijen
+                yield from self._rijen(veld.naam, veld.soort.meest)
+
+    def _rijen(self, lijst: str, meest: int) -> Iterator[tuple[str, str, list[tuple[str, BoundField]]]]:
+        nummers = list(dict.fromkeys(int(deel[2]) for pad in self.per_pad if (deel := _PAD.fullmatch(pad)) and deel[1] == lijst))
+        naam = tekst(*self.hulp.veld(lijst).label)
+        for nummer in nummers:
+            velden = [(_vorm(self[pad]), self[pad]) for pad in self.per_pad if pad.startswith(f"{lijst}[{nummer}].")]
+            groeit = nummer == nummers[-1] and len(nummers) < meest
+            yield f"{naam} {nummer + 1}", lijst if groeit else "", velden
 
     def clean(self) -> dict[str, Any]:
         """Turn the text into what the calculation reads, and put each fault at its field."""

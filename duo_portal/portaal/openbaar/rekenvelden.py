@@ -80,7 +80,11 @@ def ruwe_waarde(veld: Veld, getypt: object) -> object:
     if isinstance(veld.soort, Datum):
         return _DATUM.lees(tekst_)
     if isinstance(veld.soort, Geheel):
-        return lees_euro(tekst_) if veld.naam.endswith(CENTEN) else _lees_getal(tekst_)
+        if not veld.naam.endswith(CENTEN):
+            return _lees_getal(tekst_)
+        # Below zero only where that can be: the income of who made a loss.
+        onder_nul = veld.soort.minst < 0 and tekst_.startswith("-")
+        return -lees_euro(tekst_[1:]) if onder_nul else lees_euro(tekst_)
     return tekst_
 
 
