@@ -30,8 +30,18 @@ class Rekenformulier(forms.Form):
         self.regeling, self.hulp, self.velden_gevraagd, self.rij = regeling, hulp, velden, {}
         self.per_pad = dict(_paden(velden, getypt))
         self.fields = {pad: formveld(veld, hulp.veld(veld.naam)) for pad, veld in self.per_pad.items()}
+        for pad in self.fields:
+            self.fields[pad].required &= self._moet(pad)
 
     rij: Invoerrij
+
+    def _moet(self, pad: str) -> bool:
+        """A row of a list may stay empty, but not the first one of a list that must be there: half a row is judged by the reading."""
+        deel = _PAD.fullmatch(pad)
+        if deel is None:
+            return True
+        lijst = next(veld for veld in self.velden_gevraagd if veld.naam == deel[1])
+        return deel[2] == "0" and not lijst.optioneel
 
     def groepen(self) -> Iterator[tuple[str, str, list[tuple[str, BoundField]]]]:
         """(heading of a row of a list or "", the list that can grow after it or "", fields with how each is shown), for the page."""
