@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm, portaal
+from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm, portaal, rekenen
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -46,3 +46,12 @@ def test_het_overzicht_komt_voor_wie_is_ingelogd_net_als_de_kale_pagina(opstelli
     assert int(str(uitslag.opzet["bezoekers"])) > 10
     assert float(str(uitslag.opzet["kB per overzicht"])) > 3
     assert [(grens.grens, grens.minstens) for grens in uitslag.grenzen] == [(0.1, True)]
+
+
+def test_rekenen_is_exact_en_telt_de_fouten_van_een_ander(opstelling: Opstelling) -> None:
+    """Floats of 32 bits cannot hold the cents of an income; how fast either is, is for the bench."""
+    uitslag = rekenen.meet(opstelling, Opties(personen=3_000, rondes=1))
+    product, ander = uitslag.tabellen["Afwijkingen van de exacte uitkomst"]
+    assert product == "product: 0 gezinnen"
+    assert int(ander.split()[3]) > 100
+    assert uitslag.metingen[0].mediaan > 0
