@@ -114,7 +114,7 @@ def _lees(verbinding: psycopg.Connection) -> pl.DataFrame:
     kolommen = ", ".join(f"{naam}::int" if soort == pl.Boolean() else naam for naam, soort in schema.items())
     with verbinding.cursor().copy(f"COPY (SELECT {kolommen} FROM meting_gezin) TO STDOUT (FORMAT csv)") as stroom:
         inhoud = b"".join(bytes(deel) for deel in stroom)
-    return pl.read_csv(io.BytesIO(inhoud), schema=tijdelijk, has_header=False).cast(dict(schema))
+    return pl.read_csv(io.BytesIO(inhoud), schema=tijdelijk, has_header=False).cast(pl.Schema(schema))
 
 
 def _product(regel: Regel, gezinnen: pl.DataFrame) -> pl.DataFrame:
