@@ -18,6 +18,8 @@ from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
+from duo_portal.register.feiten import BELANGSTELLENDEN, SCHOOLFEITEN, Belangstelling, in_schooljaren
+from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
@@ -73,7 +75,7 @@ def meld_aan() -> None:
     beslissingsadressen.meld_aan("lesgeld", beslissingsadres)
     menupunten.meld_aan("lesgeld", Menupunt("Lesgeld", "School fee", "lesgeld:nieuwste", 30))
     claimsoorten.meld_aan("lesgeld", _CLAIM)
-    BELANGSTELLENDEN.meld_aan("lesgeld", frozenset(Feitsoort))
+    BELANGSTELLENDEN.meld_aan("lesgeld", Belangstelling(SCHOOLFEITEN, in_schooljaren))
     gevolgen.meld_aan("lesgeld", verwerk_maatwerk)
     nachtwerk.meld_aan("lesgeld_vaststelling", Nachtwerk(20, stel_vast))
     nachtwerk.meld_aan("lesgeld_teruggave", Nachtwerk(30, geef_terug))

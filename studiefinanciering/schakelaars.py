@@ -24,6 +24,11 @@ def dagen(norm: str, dag: date) -> int:
 def jaar_bekend(jaar: int) -> bool:
     """Whether every norm of the amounts is known in each month of a calendar year."""
     try:
-        return all(NORMEN[naam].op(date(jaar, maand, 1)).waarde is not None for naam in NORMEN for maand in (1, 8, 9))
+        return all(
+            NORMEN[naam].op(date(jaar, maand, 1)).waarde is not None
+            for naam in NORMEN
+            if not naam.startswith("index_")
+            for maand in (1, 8, 9)
+        )
     except Normfout:
         return False

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Poststuk
 from duo_portal.besluiten.models import Besluit
@@ -15,6 +16,7 @@ from duo_portal.remmen.models import Rem, Remsoort
 from duo_portal.vorderingen.models import Betalingsregeling, Inning, Regelingsoort, Termijn, Vordering
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
+from tests.studiefinanciering.batch import mensen as studenten
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,10 @@ def incassos(wie: Persoon) -> int:
     return Incasso.objects.filter(persoon=wie).count()
 
 
+def voorstellen(wie: Persoon) -> int:
+    return Aanvraag.objects.filter(persoon=wie).count()
+
+
 # A new kind of run adds here somebody about whom it would act, and what it would leave when that is not a decision.
 KANDIDATEN: dict[str, Callable[[], Persoon]] = {
     "vaststelling": ingeschreven,
@@ -79,8 +85,15 @@ KANDIDATEN: dict[str, Callable[[], Persoon]] = {
     "inning": wie_niet_betaalde,
     "papier": met_brief,
     "incasso": wie_afgeschreven_wordt,
+    "toekenning": studenten.die_vroeg,
+    "ambtshalve": studenten.die_niet_vroeg,
 }
-GEVOLG: dict[str, Callable[[Persoon], int]] = {"inning": inningsstappen, "papier": poststukken, "incasso": incassos}
+GEVOLG: dict[str, Callable[[Persoon], int]] = {
+    "inning": inningsstappen,
+    "papier": poststukken,
+    "incasso": incassos,
+    "ambtshalve": voorstellen,
+}
 GEVALLEN = [(naam, rem) for naam, soort in runsoorten.items() for rem in sorted(soort.remmen)]
 
 

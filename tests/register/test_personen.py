@@ -118,7 +118,7 @@ def test_overlijden_laat_lopende_schooljaren_beoordelen(lever: Lever) -> None:
     bouw.inschrijving(wie, begin=date(2024, 8, 1))
     lever({"sleutel": "a", "bsn": bsn(1), "overlijden_datum": "20260303"})
     assert Overlijden.objects.get().persoon_id == wie.pk
-    assert list(TeBeoordelen.objects.values_list("periode", "aanleiding")) == [(2025, "overlijden")]
+    assert list(TeBeoordelen.objects.filter(lijn="lesgeld").values_list("periode", "aanleiding")) == [(2025, "overlijden")]
 
 
 def test_onleesbare_overlijdensdatum_wordt_een_overlijden_zonder_datum(lever: Lever) -> None:

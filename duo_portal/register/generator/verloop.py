@@ -184,7 +184,9 @@ def _te_beoordelen(gebeurd: pl.DataFrame, schooljaar: int) -> Iterator[Tabel]:
         .when(pl.col("diploma_op").is_not_null()).then(pl.lit(Feitsoort.DIPLOMA.value))
         .otherwise(pl.lit(Feitsoort.INSCHRIJVING.value))
     )  # fmt: skip
-    rijen = gebeurd.sort("persoon_id").select("persoon_id", periode=pl.lit(schooljaar), aanleiding=feit)
-    for lijn, soorten in BELANGSTELLENDEN.items():
-        gevraagd = rijen.filter(pl.col("aanleiding").is_in([soort.value for soort in soorten]))
-        yield Tabel("register_tebeoordelen", gevraagd.with_columns(lijn=pl.lit(lijn)))
+    rijen = gebeurd.sort("persoon_id").select("persoon_id", aanleiding=feit)
+    for lijn, belang in BELANGSTELLENDEN.items():
+        gevraagd = rijen.filter(pl.col("aanleiding").is_in([soort.value for soort in belang.soorten]))
+        for periode in belang.perioden(Feitsoort.INSCHRIJVING, schooljaren.begin(schooljaar), schooljaren.eind(schooljaar)):
+            rij = gevraagd.select("persoon_id", pl.lit(periode).alias("periode"), "aanleiding", pl.lit(lijn).alias("lijn"))
+            yield Tabel("register_tebeoordelen", rij)

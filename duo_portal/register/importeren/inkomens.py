@@ -6,11 +6,13 @@ What stands is compared through ``lees_inkomens``: also this read names its purp
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.db import connection
 
 from duo_portal.databank.schrijven import kopieer
+from duo_portal.register.feiten import Feitsoort
 from duo_portal.register.importeren import nummers
 from duo_portal.register.importeren.afleveren import Rapport, lever_af
 from duo_portal.register.importeren.lezer import Indeling, Regel
@@ -19,7 +21,7 @@ from duo_portal.register.importeren.school import zoek_personen, zoek_persoon
 from duo_portal.register.importeren.signalen import Melding, Veldfout
 from duo_portal.register.models import Inkomen
 from duo_portal.register.selectors import lees_inkomens
-from duo_portal.register.services.leg_feiten_vast import FeitAlVervangen, vergrendel_personen
+from duo_portal.register.services.leg_feiten_vast import FeitAlVervangen, laat_beoordelen, met_kinderen, vergrendel_personen
 from duo_portal.tijd import vandaag
 
 INDELING = Indeling("inkomens", ("bsn", "jaar", "toetsingsinkomen"))
@@ -87,7 +89,20 @@ def _leg_vast(goed: Sequence[Goede]) -> list[Melding]:
         meldingen.append(Melding(goede.nummer, "NIEUW" if was is None else "GEWIJZIGD"))
     _vervang(vervangen)
     kopieer(nieuw)
+    _laat_beoordelen(nieuw)
     return meldingen
+
+
+def _laat_beoordelen(nieuw: Sequence[Inkomen]) -> None:
+    """An income counts for the children, never for the person."""
+    gezinnen = met_kinderen({feit.persoon_id for feit in nieuw})
+    geraakt = {
+        (kind, (date(feit.jaar, 1, 1), date(feit.jaar, 12, 31)))
+        for feit in nieuw
+        for kind in gezinnen[feit.persoon_id]
+        if kind != feit.persoon_id
+    }
+    laat_beoordelen(Feitsoort.INKOMEN, Feitsoort.INKOMEN.value, geraakt)
 
 
 def _vervang(paren: Sequence[tuple[int, int]]) -> None:

@@ -7,8 +7,9 @@ from duo_portal.register.feiten import Feitsoort
 from duo_portal.register.models import Diploma, Inschrijving, Intrekking
 from duo_portal.register.services.leg_feiten_vast import (
     FeitAlVervangen,
-    jaren_van_diploma,
-    jaren_van_inschrijving,
+    Tijdvakken,
+    dagen_van_diploma,
+    dagen_van_inschrijving,
     laat_beoordelen,
     vergrendel_personen,
     vervang,
@@ -28,7 +29,7 @@ def trek_diploma_in(diploma_id: int, reden: str, door: User | None = None) -> In
     with transaction.atomic():
         diploma = Diploma.objects.get(pk=diploma_id)
         intrekking = Intrekking(persoon_id=diploma.persoon_id, diploma=diploma, reden=_reden(reden), op=vandaag(), medewerker=door)
-        return _trek_in(intrekking, diploma, Feitsoort.DIPLOMA, jaren_van_diploma(diploma))
+        return _trek_in(intrekking, diploma, Feitsoort.DIPLOMA, dagen_van_diploma(diploma))
 
 
 def trek_inschrijving_in(inschrijving_id: int, reden: str, door: User | None = None) -> Intrekking:
@@ -38,17 +39,17 @@ def trek_inschrijving_in(inschrijving_id: int, reden: str, door: User | None = N
         intrekking = Intrekking(
             persoon_id=inschrijving.persoon_id, inschrijving=inschrijving, reden=_reden(reden), op=vandaag(), medewerker=door
         )
-        return _trek_in(intrekking, inschrijving, Feitsoort.INSCHRIJVING, jaren_van_inschrijving(inschrijving))
+        return _trek_in(intrekking, inschrijving, Feitsoort.INSCHRIJVING, dagen_van_inschrijving(inschrijving))
 
 
-def _trek_in(intrekking: Intrekking, feit: Diploma | Inschrijving, soort: Feitsoort, jaren: frozenset[int]) -> Intrekking:
+def _trek_in(intrekking: Intrekking, feit: Diploma | Inschrijving, soort: Feitsoort, dagen: Tijdvakken) -> Intrekking:
     vergrendel_personen([feit.persoon_id])
     try:
         vervang(type(feit), [feit.pk])
     except FeitAlVervangen:
         raise IntrekkenKanNiet("Dit gegeven is al vervangen of ingetrokken. Bekijk eerst de nieuwe gegevens.") from None
     intrekking.save(force_insert=True)
-    laat_beoordelen(soort, f"{soort.value} {INGETROKKEN}", {(feit.persoon_id, jaar) for jaar in jaren})
+    laat_beoordelen(soort, f"{soort.value} {INGETROKKEN}", {(feit.persoon_id, vak) for vak in dagen})
     return intrekking
 
 

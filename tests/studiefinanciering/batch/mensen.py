@@ -97,3 +97,16 @@ def maanden(wie: Persoon, jaar: int = 2026) -> dict[int, Toekenning]:
     laatste = besluiten(wie, jaar)[-1]
     rijen = Toekenning.objects.filter(besluit=laatste)
     return {maand: rij for rij in rijen for maand in range(rij.van.month, rij.tot.month + 1)}
+
+
+def die_vroeg(aanvullend: Aanvullend = Aanvullend.NEE) -> Persoon:
+    """In higher education, with an application that no run has seen yet."""
+    wie = student("Vries", date(2005, 3, 1))
+    ho(wie)
+    keuze(wie, date(2025, 9, 1), aanvullend)
+    return wie
+
+
+def die_niet_vroeg() -> Persoon:
+    """The same, never asked about the aanvullende beurs."""
+    return die_vroeg(Aanvullend.NIET_GEVRAAGD)

@@ -164,13 +164,12 @@ def _overlijdens(rijen: list[Sectierij], personen: Personen) -> int:
 
 
 def _laat_beoordelen(persoon: int, soort: Feitsoort, datum: date) -> None:
-    """Only the school year in which it happened changed; years before this one were judged long ago."""
-    schooljaar = schooljaren.schooljaar_van(datum)
-    if schooljaar < schooljaren.schooljaar_van(vandaag()):
+    """Only the period in which it happened changed; school years before this one were judged long ago."""
+    if schooljaren.schooljaar_van(datum) < schooljaren.schooljaar_van(vandaag()):
         return
-    for lijn, soorten in BELANGSTELLENDEN.items():
-        if soort in soorten:
-            TeBeoordelen.objects.create(persoon_id=persoon, lijn=lijn, periode=schooljaar, aanleiding=soort.value)
+    for lijn, belang in BELANGSTELLENDEN.items():
+        for periode in belang.perioden(soort, datum, datum) if soort in belang.soorten else ():
+            TeBeoordelen.objects.create(persoon_id=persoon, lijn=lijn, periode=periode, aanleiding=soort.value)
 
 
 SECTIES: dict[str, Sectielader] = {
