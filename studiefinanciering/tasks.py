@@ -40,5 +40,8 @@ def herbereken(dag: date) -> Iterable[Run]:
 
 
 def stel_voor(dag: date) -> Iterable[Run]:
-    """Who has a right and never asked: award what is a gift where the law lets us, else ask."""
-    return [start_run("ambtshalve", dag)]
+    """Who has a right and never asked: award what is a gift where the law lets us, else ask.
+
+    On the first of a month, not every night: with the switch on it reads the incomes of the parents of everybody who might gain.
+    """
+    return [] if dag.day != 1 else [start_run("ambtshalve", dag)]

@@ -8,14 +8,14 @@ from studiefinanciering.voorstellen import AANVULLEND, VOLLEDIG
 KEUZE_NU = """(SELECT aanvullend, stopt FROM studiefinanciering_studiekeuze WHERE persoon_id = {wie} AND vervangen_op IS NULL
     AND vanaf <= %(maand)s ORDER BY vanaf DESC LIMIT 1)"""
 
-# Who has studiefinanciering and was never asked about the aanvullende beurs; who is enrolled and never asked for anything; and whoever
+# Who has studiefinanciering and never said yes or no to the aanvullende beurs; who is enrolled and never asked for anything; and whoever
 # has a proposal that is open.
 KANDIDATEN = f"""
 SELECT b.persoon_id FROM (
     SELECT DISTINCT persoon_id FROM studiefinanciering_studiekeuze
-    WHERE vervangen_op IS NULL AND aanvullend = 0 AND NOT stopt AND persoon_id BETWEEN %(van)s AND %(tot)s) b
+    WHERE vervangen_op IS NULL AND aanvullend IN (0, 3) AND NOT stopt AND persoon_id BETWEEN %(van)s AND %(tot)s) b
 CROSS JOIN LATERAL {KEUZE_NU.format(wie="b.persoon_id")} k
-WHERE k.aanvullend = 0 AND NOT k.stopt
+WHERE k.aanvullend IN (0, 3) AND NOT k.stopt
 UNION
 SELECT i.persoon_id FROM register_inschrijving i
 WHERE i.vervangen_op IS NULL AND i.onderwijs IN (1, 7, 8) AND i.begindatum <= %(peildatum)s AND i.ontvangen_op <= %(peildatum)s
@@ -28,9 +28,10 @@ SELECT persoon_id FROM aanvragen_aanvraag WHERE soort IN ('{AANVULLEND}', '{VOLL
     AND persoon_id BETWEEN %(van)s AND %(tot)s
 """
 
-# ``soort`` 1: asked nothing about the aanvullende beurs; 2: no studiefinanciering at all; 3: neither any more.
+# 1: never asked about the aanvullende beurs; 2: no studiefinanciering at all; 3: neither any more; 4: got gift months without asking.
 GROEPEN = f"""
-SELECT c.persoon_id, CASE WHEN k.aanvullend = 0 AND NOT k.stopt THEN 1 WHEN NOT EXISTS (SELECT FROM studiefinanciering_studiekeuze s
+SELECT c.persoon_id, CASE WHEN k.aanvullend = 0 AND NOT k.stopt THEN 1 WHEN k.aanvullend = 3 AND NOT k.stopt THEN 4
+    WHEN NOT EXISTS (SELECT FROM studiefinanciering_studiekeuze s
     WHERE s.persoon_id = c.persoon_id AND s.vervangen_op IS NULL) THEN 2 ELSE 3 END
 FROM stufi_kandidaat c LEFT JOIN LATERAL {KEUZE_NU.format(wie="c.persoon_id")} k ON true
 ORDER BY c.persoon_id

@@ -115,7 +115,7 @@ def _zonder(stand: Stand, personen: pl.DataFrame) -> Stand:
 
 def _naar_mens(wie: pl.DataFrame, soort: tuple[str, str]) -> pl.DataFrame:
     uit = wie.select("persoon_id").with_columns(soort=pl.lit(soort[0]), omschrijving=pl.lit(soort[1]))
-    return uit.cast(dict(MENS_SCHEMA))
+    return uit.select(pl.col(naam).cast(soort) for naam, soort in MENS_SCHEMA.items())
 
 
 def _maak_af(besluiten: pl.DataFrame, nieuw: pl.DataFrame, feiten: Feiten) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Whom a chunk judges, and whom it must look at besides: brothers and sisters share their parents' contribution (WSF 3.13)."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -38,7 +39,7 @@ CROSS JOIN LATERAL (SELECT id FROM register_persoon WHERE id = k.persoon_id FOR 
 """
 
 
-def kies(cursor: CursorWrapper, vraag: str, waarden: Mapping[str, object]) -> int:
+def kies(cursor: CursorWrapper, vraag: str, waarden: Mapping[str, Any]) -> int:
     """Fill ``stufi_kandidaat`` with the persons that ``vraag`` gives; returns how many."""
     for tabel in TABELLEN:
         cursor.execute(f"DROP TABLE IF EXISTS stufi_{tabel}")

@@ -10,7 +10,8 @@ from studiefinanciering.batch.lezen import KEUZE_SCHEMA, Feiten, lees_feiten
 from studiefinanciering.batch.maanden import JA, maak_maanden
 from studiefinanciering.voorstellen import AANVULLEND, VOLLEDIG, begin_studiejaar, laatste_dag
 
-ONGEVRAAGD, ZONDER_BEURS = 1, 2
+ONGEVRAAGD, ZONDER_BEURS, GEGEVEN = 1, 2, 4
+VRAAGBAAR = [ONGEVRAAGD, ZONDER_BEURS, GEGEVEN]
 ONDERWIJS = {1: "mbo", 2: "ho"}
 
 
@@ -27,7 +28,7 @@ class Studiejaar:
 
 def lees_studiejaar(cursor: CursorWrapper, studiejaar: int, peildatum: date, groepen: pl.DataFrame) -> Studiejaar:
     feiten = tuple(lees_feiten(cursor, jaar, peildatum) for jaar in (studiejaar, studiejaar + 1))
-    wie = groepen.filter(pl.col("groep") <= ZONDER_BEURS)
+    wie = groepen.filter(pl.col("groep").is_in(VRAAGBAAR))
     delen = [maak_maanden(alsof(deel, wie, studiejaar)).filter("kandidaat", "krijgt") for deel in feiten]
     maanden = pl.concat([deel.select("persoon_id", "maand", "onderwijs", "wil_aanvullend", "aanvullend_gift") for deel in delen])
     maanden = maanden.join(wie, on="persoon_id").filter(_in_studiejaar(studiejaar)).sort("persoon_id", "maand")
@@ -91,9 +92,11 @@ def maak_voorstellen(feiten: Studiejaar, mogelijk: pl.DataFrame | None = None) -
         .then(pl.lit("eerst_gift"))
         .otherwise(pl.lit("voorwaardelijk"))
     )
-    uit = per.filter(pl.col("laatste") >= nu).select(
+    # Who got every month without asking has nothing left to say yes to.
+    alles_gehad = (pl.col("groep") == GEGEVEN) & (pl.col("giftmaanden") == pl.col("alle"))
+    uit = per.filter(pl.col("laatste") >= nu, ~alles_gehad).select(
         "persoon_id",
-        soort=pl.when(pl.col("groep") == ONGEVRAAGD).then(pl.lit(AANVULLEND)).otherwise(pl.lit(VOLLEDIG)),
+        soort=pl.when(pl.col("groep") == ZONDER_BEURS).then(pl.lit(VOLLEDIG)).otherwise(pl.lit(AANVULLEND)),
         onderwijs=pl.col("onderwijs").replace_strict(ONDERWIJS, return_dtype=pl.String),
         vorm=vorm,
         giftmaanden="giftmaanden",

@@ -14,7 +14,7 @@ from studiefinanciering.batch.lezen import Feiten
 from studiefinanciering.batch.maanden import AMBTSHALVE, maak_maanden
 from studiefinanciering.batch.oordeel import bereken, maak_tijdvakken, vraag_ouders
 from studiefinanciering.batch.ouders import met_inkomens, te_lezen
-from studiefinanciering.batch.voorstel import ONGEVRAAGD, Studiejaar, alsof
+from studiefinanciering.batch.voorstel import GEGEVEN, ONGEVRAAGD, Studiejaar, alsof
 from studiefinanciering.services.leg_wens_vast import leg_wensen_vast
 from studiefinanciering.voorstellen import begin_studiejaar
 
@@ -27,11 +27,16 @@ def ken_giftmaanden_toe(cursor: CursorWrapper, opdracht: Opdracht, studiejaar: S
     1. what a yes would bring to each who never asked; 2. to whom it brings a gift month, and the brothers and sisters among them who
     share their parents, the choice is recorded; 3. both calendar years are decided on those facts, with the incomes read once.
     """
-    wie = studiejaar.groepen.filter(pl.col("groep") == ONGEVRAAGD)
-    berekend = [_met_ja(cursor, feiten, wie, studiejaar) for feiten in studiejaar.feiten]
+    alle = studiejaar.groepen.filter(pl.col("groep").is_in([ONGEVRAAGD, GEGEVEN]))
+    wie = alle.filter(pl.col("groep") == ONGEVRAAGD)
+    berekend = [_met_ja(cursor, feiten, alle, studiejaar) for feiten in studiejaar.feiten]
     toekenningen = pl.concat([deel for deel, _ in berekend])
-    toekenningen = toekenningen.join(wie, on="persoon_id", how="semi")
-    gift = toekenningen.filter("aanvullend_gift", pl.col("aanvullend_centen") > 0).select("persoon_id").unique()
+    gift = (
+        toekenningen.join(wie, on="persoon_id", how="semi")
+        .filter("aanvullend_gift", pl.col("aanvullend_centen") > 0)
+        .select("persoon_id")
+        .unique()
+    )
     meer = toekenningen.filter(pl.col("onbekend_inkomen") | (~pl.col("aanvullend_gift") & (pl.col("aanvullend_centen") > 0)))
     krijgt = _met_gezin(gift, wie, studiejaar.feiten[-1])
     gelezen = sum(inkomens.height for _, inkomens in berekend)

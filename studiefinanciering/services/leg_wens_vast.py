@@ -1,7 +1,7 @@
 """Record what people want of the aanvullende beurs, as facts: one home for yes, no, and awarded without a request."""
 
-from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -38,7 +38,7 @@ def leg_wensen_vast(cursor: CursorWrapper, doel: str, dag: date, reden: str, aan
 
     The caller holds the lock on the families, and judges afterwards.
     """
-    waarden: Mapping[str, object] = {"dag": dag, "reden": reden, "aanvraag": aanvraag_id}
+    waarden: dict[str, Any] = {"dag": dag, "reden": reden, "aanvraag": aanvraag_id}
     cursor.execute("DROP TABLE IF EXISTS stufi_wens")
     cursor.execute(OUD.format(doel=doel))
     cursor.execute(VERVANG)

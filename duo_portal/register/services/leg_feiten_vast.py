@@ -7,7 +7,7 @@ the person and the periods concerned in ``TeBeoordelen``.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
 from django.db.models.functions import Now
@@ -115,7 +115,7 @@ def laat_beoordelen(soort: Feitsoort, aanleiding: str, geraakt: set[tuple[int, T
         rijen = sorted({(persoon, periode) for persoon, (van, tot) in geraakt for periode in belang.perioden(soort, van, tot)})
         if rijen:
             personen, perioden = zip(*rijen, strict=True)
-            waarden = {"lijn": lijn, "aanleiding": aanleiding, "personen": list(personen), "perioden": list(perioden)}
+            waarden: dict[str, Any] = {"lijn": lijn, "aanleiding": aanleiding, "personen": list(personen), "perioden": list(perioden)}
             with connection.cursor() as cursor:
                 cursor.execute(LAAT_BEOORDELEN, waarden)
 

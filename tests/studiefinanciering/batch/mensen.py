@@ -10,9 +10,9 @@ from duo_portal.batches.models import Brokstaat, Run
 from duo_portal.batches.services import start_run, verwerk_brok
 from duo_portal.besluiten.models import Besluit
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Familierelatie, Inschrijving, Opleiding, Overlijden, Persoon, Persoonsgegeven, TeBeoordelen
+from duo_portal.register.models import Adres, Familierelatie, Inschrijving, Opleiding, Overlijden, Persoon, Persoonsgegeven, TeBeoordelen
 from duo_portal.register.models.onderwijs import Opleidingssoort
-from duo_portal.register.models.persoon import Relatiesoort
+from duo_portal.register.models.persoon import Adressoort, Relatiesoort
 from studiefinanciering.models import Aanvullend, Ouderjaar, Studiekeuze, Toekenning
 from tests import bouw
 
@@ -110,3 +110,21 @@ def die_vroeg(aanvullend: Aanvullend = Aanvullend.NEE) -> Persoon:
 def die_niet_vroeg() -> Persoon:
     """The same, never asked about the aanvullende beurs."""
     return die_vroeg(Aanvullend.NIET_GEVRAAGD)
+
+
+def verbeter_inkomen(ouder: Persoon, centen: int, jaar: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT register_vervang_inkomens(%s, %s)", [[ouder.pk], [jaar]])
+    inkomen(ouder, centen, jaar)
+
+
+def vervang_keuzes(wie: Persoon) -> None:
+    Studiekeuze.objects.filter(persoon=wie, vervangen_op__isnull=True).update(vervangen_op=timezone.now())
+
+
+def verhuis(wie: Persoon, dag: date) -> None:
+    """To an address of one's own, from that day on."""
+    Adres.objects.filter(persoon=wie, vervangen_op__isnull=True).update(vervangen_op=timezone.now())
+    Adres.objects.create(
+        persoon=wie, soort=Adressoort.WOONADRES, straat="Nieuwstraat", huisnummer=120, postcode="2312ZX", plaats="Leiden", van=dag
+    )
