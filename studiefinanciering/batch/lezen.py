@@ -82,9 +82,12 @@ ADRES_SCHEMA = {"persoon_id": pl.Int64, "van": pl.Date, "adres": pl.Int64}
 
 KEUZES = """
 SELECT k.persoon_id, s.vanaf, s.stopt::int, s.aanvullend, s.lening_centen, s.collegegeldkrediet_centen, s.eenoudergezin::int,
-    s.aangevraagd_op
+    least(s.aangevraagd_op, e.eerst)
 FROM stufi_kring k
 CROSS JOIN LATERAL (SELECT * FROM studiefinanciering_studiekeuze WHERE persoon_id = k.persoon_id AND vervangen_op IS NULL OFFSET 0) s
+-- Who changed something about the same months asked for them when it was first asked.
+CROSS JOIN LATERAL (SELECT min(aangevraagd_op) AS eerst FROM studiefinanciering_studiekeuze
+    WHERE persoon_id = k.persoon_id AND vanaf = s.vanaf AND NOT stopt AND vervangen_op IS NOT NULL) e
 ORDER BY s.vanaf, s.id
 """
 KEUZE_SCHEMA = {
