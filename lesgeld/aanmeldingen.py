@@ -17,9 +17,7 @@ from duo_portal.mijngegevens.uitvoer.delen import Deel, uitvoerdelen
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
 from duo_portal.portaal.vragen.stroom import stromen
-from duo_portal.register.feiten import BELANGSTELLENDEN, Feitsoort
 from duo_portal.register.feiten import BELANGSTELLENDEN, SCHOOLFEITEN, Belangstelling, in_schooljaren
-from duo_portal.tegenspraak.wegen import beslissingsadressen
 from duo_portal.tijd import schooljaren
 from duo_portal.vorderingen.models import Vorderingsoort
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
