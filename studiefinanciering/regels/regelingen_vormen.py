@@ -18,7 +18,7 @@ from studiefinanciering.regels.reisproduct import REISBOETE, REISRECHT
 from studiefinanciering.regels.vorm import VORM
 from studiefinanciering.regels.wtos import SCHOLIEREN
 
-IN_GEBRUIK_SINDS = date(2026, 1, 1)
+IN_GEBRUIK_SINDS = date(2025, 8, 1)
 _REGELS = (
     (VORM, date(2023, 9, 1), normen.DUUR, rooster.vorm),
     (OMZETTING, date(2023, 9, 1), normen.DUUR, rooster.omzetting),
