@@ -22,12 +22,16 @@ def met_situatie(rijen: pl.DataFrame, feiten: Feiten, kring: pl.DataFrame) -> pl
             suffix="_s",
             check_sortedness=False,
         )
-        geldt = ((pl.col("_tot") >= pl.col("maand")) & pl.col("buiten")).fill_null(False)
+        loopt = (pl.col("_tot") >= pl.col("maand")).fill_null(False)
+        geldt = loopt & pl.col("buiten").fill_null(False)
+        # A parent who is being looked for counts, with an income that nobody may read yet.
+        gezocht = loopt & ~pl.col("buiten").fill_null(True)
         dood = pl.col(f"ouder{nr}_overleden") & (pl.col(f"ouder{nr}_overleden_op").fill_null(pl.date(1, 1, 1)) <= pl.col("maand"))
         status = pl.when(~pl.col(f"ouder{nr}_bestaat")).then(GEEN).when(dood).then(OVERLEDEN).when(geldt).then(BUITEN).otherwise(ONBEKEND)
         uit = uit.with_columns(
             status.cast(pl.Int16).alias(f"ouder{nr}_status"),
             pl.when(geldt).then(pl.col("alimentatie")).otherwise(0).fill_null(0).alias(f"_alimentatie{nr}"),
+            pl.when(~gezocht).then(pl.col(f"ouder{nr}")).alias(f"ouder{nr}"),
         ).drop("_tot", "buiten", "alimentatie", "vanaf_s", strict=False)
         uit = uit.join(tel_kinderen(kring, nr), on=["persoon_id", "maand"], how="left")
     uit = uit.with_columns(alimentatie=pl.col("_alimentatie1") + pl.col("_alimentatie2"))
