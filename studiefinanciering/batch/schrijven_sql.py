@@ -18,11 +18,12 @@ BASIS = """jsonb_build_object('jaar', %(jaar)s::int, 'maand', z.maand, 'basisbeu
         'prestatie', z.nieuw_prestatie, 'totaal', z.nieuw_totaal, 'onbekend_inkomen', z.onbekend)"""
 
 # Whose choice or enrolment changed gives brothers and sisters another share of the parents' contribution (WSF 3.13). Those of the
-# same chunk were judged on the same facts; who has no aanvullende beurs is not touched.
+# same chunk were judged on the same facts; who has no aanvullende beurs is not touched. It does not matter whether the own award
+# changed: who asks and gets nothing still halves the share.
 GEZIN = """
     INSERT INTO register_tebeoordelen (persoon_id, lijn, periode, aanleiding)
     SELECT DISTINCT b.persoon_id, 'studiefinanciering', %(jaar)s::int, 'gezin'
-    FROM besluit x
+    FROM stufi_kandidaat x
     CROSS JOIN LATERAL (SELECT verwant_id FROM register_familierelatie WHERE persoon_id = x.persoon_id AND soort IN (1, 2)
         AND vervangen_op IS NULL AND tot IS NULL OFFSET 0) r
     CROSS JOIN LATERAL (SELECT persoon_id FROM register_familierelatie WHERE verwant_id = r.verwant_id AND soort IN (1, 2)
