@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import polars as pl
 from django.db.backends.utils import CursorWrapper
 
 from duo_portal.register.generator.kopie import Tabel
@@ -10,6 +11,8 @@ from studiefinanciering.generator import demosecties as secties
 from studiefinanciering.generator.aanspraak import aanvragers, bekend_voor_de_run
 from studiefinanciering.generator.keuzes import keuzes, verleden
 from studiefinanciering.generator.ouderzijde import ouderjaren, oudersituaties, verleggingen
+
+LIJN = "studiefinanciering"
 
 
 def situatie(snede: Snede) -> Iterator[Tabel]:
@@ -23,8 +26,12 @@ def situatie(snede: Snede) -> Iterator[Tabel]:
 
 
 def verloop(_cursor: CursorWrapper, snede: Snede) -> Iterator[Tabel]:
-    """Who began, or turned 18, in the course of the year."""
-    yield keuzes(snede, aanvragers(snede).filter(~bekend_voor_de_run(snede)))
+    """Who began, or turned 18, in the course of the year; to be judged, as any new choice is."""
+    later = aanvragers(snede).filter(~bekend_voor_de_run(snede))
+    yield keuzes(snede, later)
+    jaar = snede.schooljaar + 1
+    rijen = later.select("persoon_id", lijn=pl.lit(LIJN), periode=pl.lit(jaar), aanleiding=pl.lit("keuze"))
+    yield Tabel("register_tebeoordelen", rijen.sort("persoon_id"))
 
 
 def meld_aan() -> None:

@@ -8,6 +8,8 @@ from django.db import connection, transaction
 
 from duo_portal.register.generator.demopersonen.laden import laad_demopersonen
 from duo_portal.register.generator.situatie import genereer
+from duo_portal.register.generator.verloop import hele_natie
+from studiefinanciering.generator.aanmelding import verloop
 from studiefinanciering.models import Aanvullend, Buitenbeschouwing, Oudersituatie, Studiekeuze, Studieverleden
 from tests.register.generator.naslag import vergeet_plannen
 
@@ -96,3 +98,15 @@ def test_demopersonen_hebben_hun_keuzes_en_sanne_vroeg_nooit_iets() -> None:
         "demo-lotte": (Aanvullend.JA, 0),
         "demo-tim": (Aanvullend.NIET_GEVRAAGD, 0),
     }
+
+
+def test_in_de_loop_van_het_jaar_komen_er_keuzes_bij_van_wie_later_begint_of_18_wordt() -> None:
+    genereer(1_000, 1, peildatum=date(2026, 6, 15))
+    met = set(Studiekeuze.objects.values_list("persoon_id", flat=True))
+    with connection.cursor() as cursor:
+        keuzes, te_beoordelen = verloop(cursor, hele_natie(1, date(2026, 6, 15)))
+    assert keuzes.naam == "studiefinanciering_studiekeuze" and keuzes.rijen.height > 10
+    assert not met & set(keuzes.rijen["persoon_id"].to_list())
+    assert all(dag > date(2025, 10, 1) for dag in keuzes.rijen["vanaf"])
+    assert all(dag <= date(2026, 6, 15) for dag in keuzes.rijen["aangevraagd_op"])
+    assert te_beoordelen.rijen["persoon_id"].to_list() == keuzes.rijen["persoon_id"].to_list()
