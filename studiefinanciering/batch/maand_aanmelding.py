@@ -3,12 +3,14 @@
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.regels.normbronnen import Normbron, normbronnen
+from studiefinanciering import aansluiting
 from studiefinanciering.batch.maandbetaling import Maandbetaling, Nabetaling
 from studiefinanciering.betaaldag import NORMEN
 from studiefinanciering.betaalnacht import betaal
 
 
 def meld_aan() -> None:
+    aansluiting.meld_aan()
     normbronnen.meld_aan(
         "studiefinanciering_betaling", Normbron("Studiefinanciering: betalen en verrekenen", "Student finance: paying", NORMEN)
     )

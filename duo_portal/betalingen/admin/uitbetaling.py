@@ -65,9 +65,11 @@ class Betalerformulier(forms.Form):
 def _stel_samen(request: HttpRequest, _: object, antwoorden: Gegevens) -> str:
     uitkomst = stel_batch_samen(antwoorden["uitvoeren_op"], medewerker_van(request))
     rest = f" {uitkomst.aangehouden} betalingen wachten door een rem en staan in de werkvoorraad." if uitkomst.aangehouden else ""
-    if uitkomst.batch is None:
+    if not uitkomst.batches:
         return f"Er wacht geen betaling.{rest}"
-    return f"Batch {uitkomst.batch.pk}: {uitkomst.batch.aantal} betalingen, samen {centen(uitkomst.batch.totaal_centen)}.{rest}"
+    nummers = ", ".join(str(batch.pk) for batch in uitkomst.batches)
+    aantal, totaal = (sum(getattr(batch, veld) for batch in uitkomst.batches) for veld in ("aantal", "totaal_centen"))
+    return f"Batch {nummers}: {aantal} betalingen, samen {centen(totaal)}.{rest}"
 
 
 def _geef_vrij(request: HttpRequest, batch: Betaalbatch, _: Gegevens) -> str:

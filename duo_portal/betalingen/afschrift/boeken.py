@@ -11,7 +11,7 @@ from duo_portal.betalingen.services.boek_incassobatch import boek_incassobatch
 from duo_portal.betalingen.services.verwerk_retouren import Retour, verwerk_retouren
 from duo_portal.grootboek.models import Grootboekrekening as Rekening
 from duo_portal.grootboek.models import Oorzaak
-from duo_portal.vorderingen.lijnen import lijn_sql
+from duo_portal.vorderingen.lijnen import lijn_van_boeking_sql
 
 BANK = int(Rekening.BANK)
 NUMMER = "nextval(pg_get_serial_sequence('grootboek_boeking', 'id'))"
@@ -58,7 +58,7 @@ WITH terug AS MATERIALIZED (
     SELECT opdracht_id, retourcode, boekdatum, regel_id, boeking_id FROM terug
 )
 INSERT INTO werkvoorraad_taak (soort, lijn, sleutel, persoon_id, omschrijving, gegevens, staat, uitkomst)
-SELECT 'uitbetaling_teruggekomen', coalesce({lijn_sql("soort")}, ''), 'uitbetaling-terug:' || opdracht_id, persoon_id,
+SELECT 'uitbetaling_teruggekomen', {lijn_van_boeking_sql("soort", "debet")}, 'uitbetaling-terug:' || opdracht_id, persoon_id,
     'Een uitbetaling kwam terug van de bank. Vraag een andere rekening, en betaal dan opnieuw uit bij de opdracht.',
     jsonb_build_object('opdracht', opdracht_id, 'code', retourcode, 'regel', regel_id), 1, ''
 FROM terug ON CONFLICT (sleutel) DO NOTHING

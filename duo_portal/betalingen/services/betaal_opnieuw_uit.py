@@ -11,19 +11,20 @@ from duo_portal.betalingen.ontvanger import ontvanger_sql
 from duo_portal.register.models import Persoon
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.rollen import Rol, rollen_van
-from duo_portal.vorderingen.lijnen import lijn_sql
+from duo_portal.vorderingen.lijnen import lijn_van_boeking_sql
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.models import Taak, Taakstaat
 
 log = structlog.get_logger(__name__)
 ROLLEN = frozenset({Rol.FINANCIEEL, Rol.TEAMLEIDER})
-# Who may receive money of the claim %(vordering)s now, and whether the money that came back was theirs: it went to an account of
+# Who may receive the money of the booking %(boeking)s now, and whether the money that came back was theirs: it went to an account of
 # the person, or of who receives for them. What was for somebody else who paid is not the student's.
 ONTVANGER = f"""
 SELECT ontvanger.iban, ontvanger.tenaamstelling,
     EXISTS (SELECT FROM register_rekening eigen WHERE eigen.persoon_id = voor.persoon_id AND eigen.iban = %(iban)s)
         OR EXISTS (SELECT FROM register_vertegenwoordiging w WHERE w.persoon_id = voor.persoon_id AND w.iban = %(iban)s)
-FROM (SELECT persoon_id, id AS vordering_id, {lijn_sql("soort")} AS lijn FROM vorderingen_vordering WHERE id = %(vordering)s) voor
+FROM (SELECT b.persoon_id, b.vordering_id, {lijn_van_boeking_sql("c.soort", "b.credit")} AS lijn
+    FROM grootboek_boeking b LEFT JOIN vorderingen_vordering c ON c.id = b.vordering_id WHERE b.id = %(boeking)s) voor
 {ontvanger_sql("voor.persoon_id", "voor.vordering_id").replace("%(lijn)s", "voor.lijn")}
 """
 
@@ -81,7 +82,7 @@ def _stand(oud: Betaalopdracht) -> tuple[str | None, str | None, bool]:
     if oud.persoon_id is None:
         return None, None, False
     with connection.cursor() as cursor:
-        cursor.execute(ONTVANGER, {"vordering": oud.retour.boeking.vordering_id, "iban": oud.iban, "dag": vandaag()})
+        cursor.execute(ONTVANGER, {"boeking": oud.retour.boeking_id, "iban": oud.iban, "dag": vandaag()})
         rij = cursor.fetchone()
     return (rij[0], rij[1], bool(rij[2])) if rij else (None, None, False)
 

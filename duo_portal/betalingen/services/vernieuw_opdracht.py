@@ -12,17 +12,18 @@ from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.register.models import Persoon
 from duo_portal.tijd import vandaag
 from duo_portal.toegang.rollen import Rol, rollen_van
-from duo_portal.vorderingen.lijnen import lijn_sql
+from duo_portal.vorderingen.lijnen import lijn_van_boeking_sql
 from duo_portal.weigeren import Weigering
 from duo_portal.werkvoorraad.services.maak_taak import maak_taak
 
 log = structlog.get_logger(__name__)
 ROLLEN = frozenset({Rol.FINANCIEEL, Rol.TEAMLEIDER})
-# What is owed to a person by a claim: a refund, interest, and a payout that came back (0049).
-VERNIEUWBAAR = frozenset({Oorzaak.TERUG_TE_BETALEN, Oorzaak.RENTE_VERGOED, Oorzaak.UITBETAALD})
+# What is owed to a person: a refund, interest, student finance, and a payout that came back (0049).
+VERNIEUWBAAR = frozenset({Oorzaak.TERUG_TE_BETALEN, Oorzaak.RENTE_VERGOED, Oorzaak.UITBETAALD, Oorzaak.BETAALBAAR})
 ONTVANGER = f"""
 SELECT ontvanger.iban, ontvanger.tenaamstelling, ontvanger.wacht, voor.lijn
-FROM (SELECT persoon_id, id AS vordering_id, {lijn_sql("soort")} AS lijn FROM vorderingen_vordering WHERE id = %(vordering)s) voor
+FROM (SELECT b.persoon_id, b.vordering_id, {lijn_van_boeking_sql("c.soort", "b.credit")} AS lijn
+    FROM grootboek_boeking b LEFT JOIN vorderingen_vordering c ON c.id = b.vordering_id WHERE b.id = %(boeking)s) voor
 {ontvanger_sql("voor.persoon_id", "voor.vordering_id").replace("%(lijn)s", "voor.lijn")}
 """
 
@@ -41,14 +42,14 @@ def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | No
         raise PermissionDenied("Een opdracht vernieuwen mag alleen met de rol financieel of teamleider.")
     with transaction.atomic():
         oud = Betaalopdracht.objects.select_related("boeking__vordering").get(pk=opdracht_id)
-        if oud.persoon_id is None or oud.boeking.vordering is None or oud.boeking.oorzaak not in VERNIEUWBAAR:
-            raise VernieuwenKanNiet("Alleen een betaling die bij een vordering hoort is te vernieuwen.")
+        if oud.persoon_id is None or oud.boeking.oorzaak not in VERNIEUWBAAR:
+            raise VernieuwenKanNiet("Alleen een betaling die wij aan iemand schuldig zijn is te vernieuwen.")
         Persoon.objects.select_for_update(no_key=True).get(pk=oud.persoon_id)
         if Batchregel.objects.filter(opdracht=oud).exists():
             raise VernieuwenKanNiet("Deze opdracht zit al in een batch. Laat de batch eerst aflopen.")
         if Boeking.objects.filter(keert_om=oud.boeking_id).exists():
             raise VernieuwenKanNiet("Deze opdracht is al vernieuwd.")
-        iban, naam, wacht, lijn = _ontvanger(oud.boeking.vordering.pk)
+        iban, naam, wacht, lijn = _ontvanger(oud.boeking_id)
         if not moet_elders_heen(oud.pk):
             raise VernieuwenKanNiet("Het geld gaat nog steeds naar deze rekening. Vernieuwen is niet nodig.")
         boeking = _boek_opnieuw(oud.boeking)
@@ -59,10 +60,10 @@ def vernieuw_opdracht(opdracht_id: int, medewerker: User) -> Betaalopdracht | No
     return nieuw
 
 
-def _ontvanger(vordering_id: int) -> tuple[str | None, str | None, str | None, str]:
-    """Account, name, why it must wait, and the line of the claim."""
+def _ontvanger(boeking_id: int) -> tuple[str | None, str | None, str | None, str]:
+    """Account, name, why it must wait, and the line of the booking."""
     with connection.cursor() as cursor:
-        cursor.execute(ONTVANGER, {"vordering": vordering_id, "dag": vandaag()})
+        cursor.execute(ONTVANGER, {"boeking": boeking_id, "dag": vandaag()})
         iban, naam, wacht, lijn = cursor.fetchone()
     return iban, naam, wacht, lijn
 
