@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from duo_portal.besluiten.models import Besluit
 from duo_portal.betalingen.aansluiting import controles, verschillen
+from duo_portal.betalingen.aansluiting_sql import CONTROLES
 from duo_portal.betalingen.models import (
     Afschriftregel,
     Bankafschrift,
@@ -168,5 +169,6 @@ def test_een_fout_wordt_gevonden_door_de_controle_die_ervoor_is(claim: Vordering
         call_command("sluit_aan")
 
 
-def test_elke_controle_kan_falen() -> None:
-    assert {controle for controle, _ in FOUTEN.values()} == set(controles)
+def test_elke_controle_van_deze_kamer_kan_falen() -> None:
+    """A line proves its own checks."""
+    assert {controle for controle, _ in FOUTEN.values()} == set(CONTROLES) <= set(controles)
