@@ -1,6 +1,6 @@
 """What a chunk of the monthly payment reads: differences per month, and where each person stands. Amounts in cents.
 
-The award in force is that of the newest decision of each year; months after the month of death count as nothing. The bounds
+The award in force is that of the newest decision of each year; months after the month of death count as nothing, and a run looks at no month after its own. The bounds
 stand in every table, for Postgres does not carry them over a join.
 """
 
@@ -35,6 +35,7 @@ WITH recht AS (
         sum(b.lening_centen)::bigint AS lening, max(b.volgnummer) AS volgnummer
     FROM maand_kandidaat k
     JOIN studiefinanciering_maandboeking b ON b.persoon_id = k.persoon_id AND b.persoon_id BETWEEN %(van)s AND %(tot)s
+        AND b.maand <= %(maand)s
     GROUP BY b.persoon_id, b.maand
 )
 SELECT persoon_id, maand, r.besluit_id, coalesce(g.volgnummer, 0) + 1 AS volgnummer, coalesce(r.gift, 0) - coalesce(g.gift, 0) AS gift,

@@ -36,8 +36,8 @@ def _hoort_geboekt(wie: Persoon, besluiten: list[tuple[int, int]], tot_en_met: i
     return {maand(nr): gift + gift // 3 for nr in range(1, min(tot, tot_en_met, laatste) + 1) if gift}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(verloop=st.lists(GEBEURTENIS, min_size=1, max_size=5))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(verloop=st.lists(GEBEURTENIS, min_size=1, max_size=4))
 def test_elk_verloop_sluit(verloop: list[tuple[str, int, int]]) -> None:
     wie = bouw.persoon()
     ken_toe(wie, (1, 12, 20_000), prestatie=20_000 // 3)

@@ -45,6 +45,14 @@ def test_eerdere_maanden_worden_nabetaald() -> None:
     assert bedragen(wie) == [6 * 25_453]
 
 
+def test_een_run_over_een_eerdere_maand_laat_latere_maanden_met_rust() -> None:
+    wie = bouw.persoon()
+    ken_toe(wie, (1, 12, 25_453))
+    betaal(6)
+    betaal(3, date(2026, 6, 19))
+    assert (bedragen(wie), tegoed(wie)) == ([6 * 25_453], 0)
+
+
 def test_nul_wordt_nooit_verstuurd() -> None:
     wie = bouw.persoon()
     ken_toe(wie, (6, 6, 0))
@@ -135,7 +143,7 @@ def test_niets_na_de_maand_van_overlijden() -> None:
     ken_toe(wie, (1, 12, 30_000))
     bouw.overlijden(wie, date(2026, 6, 3))
     betaal(7)
-    assert [str(b.maand) for b in Maandboeking.objects.filter(persoon=wie).order_by("-maand")][0] == "2026-06-01"
+    assert Maandboeking.objects.filter(persoon=wie).latest("maand").maand == date(2026, 6, 1)
     assert bedragen(wie) == []
     assert Taak.objects.get(soort="rekening_ontbreekt").gegevens["wacht"] == "overleden"
     sluit_aan()
