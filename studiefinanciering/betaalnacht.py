@@ -1,4 +1,4 @@
-"""The nightly door of the payments: the month when its day is near, and between two months what changed."""
+"""The nightly doors of the payments: what a diploma converts, the month when its day is near, and between two months what changed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,3 +18,8 @@ def betaal(dag: date) -> Iterable[Run]:
     if not gedaan and dag <= betaaldag(maand):
         return [start_run("maandbetaling", dag, grenzen=GRENZEN)]
     return [start_run("nabetaling", dag, grenzen=GRENZEN)]
+
+
+def zet_om(dag: date) -> Iterable[Run]:
+    """What the diplomas of the last weeks turn into a gift: before the letters of the night, which name it."""
+    return [start_run("omzetting", dag)]

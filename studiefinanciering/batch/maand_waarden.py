@@ -10,7 +10,7 @@ from duo_portal.tijd.duur import tel_maanden
 from duo_portal.tijd.termijnen import Soort, laatste_dag_van
 from studiefinanciering.betaaldag import norm
 
-MAANDNAMEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MAANDNAMEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 def betaalwaarden(opdracht: Opdracht, maand: date) -> dict[str, Any]:

@@ -113,7 +113,7 @@ class Samenstelling:
 
 
 def stel_batch_samen(uitvoeren_op: date, door: User | None = None, per_batch: int = PER_BATCH) -> Samenstelling:
-    """1. is it a bank day; 2. lock; 3. orders under a brake go to the worklist; 4. freeze all others, as many in a batch as a file holds."""
+    """1. is it a bank day; 2. lock; 3. braked orders go to the worklist; 4. freeze all others, as many in a batch as a file holds."""
     if uitvoeren_op < vandaag() or not is_bankdag(uitvoeren_op):
         raise GeenBankdag("Kies een werkdag van de banken die niet voorbij is.")
     waarden: dict[str, Any] = {

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import Sum
 
+from duo_portal.batches.models import Run
 from duo_portal.besluiten.models import Besluit, Besluitsoort, Totstandkoming
 from duo_portal.besluiten.services.regelversies import regelversie_id
-from duo_portal.batches.models import Run
 from duo_portal.betalingen.aansluiting import verschillen
 from duo_portal.betalingen.models import Betaalopdracht
 from duo_portal.grootboek.models import Boeking, Grootboekrekening
@@ -24,7 +24,13 @@ def maand(nummer: int, jaar: int = 2026) -> date:
 
 
 def ken_toe(
-    wie: Persoon, *stukken: tuple[int, int, int], jaar: int = 2026, prestatie: int = 0, lening: int = 0, op: date = date(2026, 1, 5)
+    wie: Persoon,
+    *stukken: tuple[int, int, int],
+    jaar: int = 2026,
+    prestatie: int = 0,
+    lening: int = 0,
+    onderwijs: int = 1,
+    op: date = date(2026, 1, 5),
 ) -> Besluit:
     """A decision of a year that replaces the one before: pieces of (first month, last month, gift in cents per month)."""
     oud = Besluit.objects.filter(persoon=wie, soort=Besluitsoort.STUDIEFINANCIERING, periode=jaar).order_by("-pk").first()
@@ -48,6 +54,7 @@ def ken_toe(
             persoon=wie,
             van=maand(van, jaar),
             tot=maand(tot, jaar),
+            onderwijs=onderwijs,
             fase=Fase.GIFT,
             uitwonend=False,
             aanvullend_gift=True,

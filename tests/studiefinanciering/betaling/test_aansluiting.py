@@ -8,7 +8,7 @@ import pytest
 from duo_portal.betalingen.aansluiting import verschillen
 from duo_portal.grootboek.models import Boeking, Oorzaak
 from duo_portal.register.models import Persoon
-from studiefinanciering.aansluiting import CONTROLES
+from studiefinanciering.aansluiting_sql import CONTROLES
 from studiefinanciering.models import Maandboeking
 from tests import bouw
 from tests.studiefinanciering.betaling.kaders import betaal, ken_toe, maand, sluit_aan
