@@ -3,7 +3,7 @@
 from duo_portal.batches.nachtwerk import Nachtwerk, nachtwerk
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.regels.normbronnen import Normbron, normbronnen
-from studiefinanciering import aansluiting
+from studiefinanciering import aansluiting, betaling_aanmelding
 from studiefinanciering.batch.maandbetaling import Maandbetaling, Nabetaling
 from studiefinanciering.batch.omzetting import Omzetten
 from studiefinanciering.betaaldag import NORMEN
@@ -12,6 +12,7 @@ from studiefinanciering.betaalnacht import betaal, zet_om
 
 def meld_aan() -> None:
     aansluiting.meld_aan()
+    betaling_aanmelding.meld_aan()
     normbronnen.meld_aan(
         "studiefinanciering_betaling", Normbron("Studiefinanciering: betalen en verrekenen", "Student finance: paying", NORMEN)
     )
