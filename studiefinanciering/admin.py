@@ -4,9 +4,12 @@ from django.contrib import admin
 
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
+from studiefinanciering.aanvragen import beheer as _aanvragen  # noqa: F401  # adds its acts
 from studiefinanciering.models import (
     Maandboeking,
+    Oudercode,
     Ouderjaar,
+    Oudermelding,
     Oudersituatie,
     Peiljaarverlegging,
     Studiekeuze,
@@ -57,3 +60,15 @@ class ToekenningAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
 class MaandboekingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     list_display = ("persoon", "maand", "volgnummer", "gift_centen", "prestatie_centen", "lening_centen")
+
+
+@admin.register(Oudermelding)
+class OudermeldingAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("persoon", "jaar", "vastgelegd_op")
+
+
+@admin.register(Oudercode)
+class OudercodeAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+    rechten = RECHTEN
+    list_display = ("persoon", "peiljaar", "geldig_tot", "aanvraag", "vervallen_op")

@@ -75,7 +75,7 @@ STAPPEN = (
         eerst=lambda vraag, eerder: _in_taal(woorden.aanvullend(eerder.get("opleiding"), vraag.dag)),
         voorinvulling=lambda vraag, eerder: {"aanvullend": "ja"},
         waarom=(
-            "Wij kijken naar het inkomen van uw ouders. Verdienen zij samen niet te veel, dan krijgt u extra geld. U ziet hun inkomen niet.",
+            "Wij kijken naar het inkomen van uw ouders. Is dat samen niet te hoog, dan krijgt u extra geld. U ziet hun inkomen niet.",
             "We look at your parents' income. If it is not too high together, you get extra money. You do not see their income.",
         ),
         let_op=(
@@ -142,7 +142,10 @@ def open_studiejaren(dag: date) -> range:
 
 
 def _bestaat(vraag: Vraag) -> bool:
-    return vraag.periode in open_studiejaren(vraag.dag)
+    """Until the last day of the study year, which is a month earlier for whom the school delivered as a student of mbo."""
+    gevonden = _opleiding(vraag)
+    ho = gevonden is None or woorden.is_ho(gevonden[0])
+    return vraag.periode in open_studiejaren(vraag.dag) and vraag.dag <= bekend.eind(vraag.periode, ho)
 
 
 def _al_gedaan(vraag: Vraag) -> str | None:
@@ -173,8 +176,8 @@ def _bekend(vraag: Vraag, gevonden: tuple[str, Inschrijving] | None) -> list[str
     if uit is not None:
         regels.append(
             tekst(
-                f"Volgens uw gemeente woont u {'niet bij een ouder' if uit else 'bij een ouder'}. Klopt dat niet? Geef het door aan uw gemeente.",
-                f"According to your municipality you live {'away from your parents' if uit else 'with a parent'}. Wrong? Tell your municipality.",
+                f"Volgens uw gemeente woont u {'niet ' if uit else ''}bij een ouder. Klopt dat niet? Geef het door aan uw gemeente.",
+                f"According to your municipality you {'do not ' if uit else ''}live with a parent. Is it wrong? Tell your municipality.",
             )
         )
     namen = [ouder.naam for ouder in bekend.ouders_van(vraag.persoon_id) if ouder.naam]

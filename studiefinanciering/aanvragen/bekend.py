@@ -8,25 +8,25 @@ from django.db.models import Q
 from duo_portal.regels.codes import Onderwijs
 from duo_portal.register.models import Adres, Familierelatie, Inschrijving, Persoonsgegeven, Rekening
 from duo_portal.register.models.persoon import Adressoort, Relatiesoort
+from studiefinanciering.voorstellen import begin_studiejaar, laatste_dag
 
 OUDERS = {Relatiesoort.OUDER1: 1, Relatiesoort.OUDER2: 2}
 _BEURS = (Onderwijs.BOL, Onderwijs.HBO, Onderwijs.WO)
-MBO_BEGIN, HO_BEGIN = 8, 9
 VROEG = 5  # months before a study year in which one can already apply
 
 
 def begin(studiejaar: int, ho: bool) -> date:
     """The first day of a study year (WSF 1.1)."""
-    return date(studiejaar, HO_BEGIN if ho else MBO_BEGIN, 1)
+    return begin_studiejaar(studiejaar, "ho" if ho else "mbo")
 
 
 def eind(studiejaar: int, ho: bool) -> date:
     """The last day on which a study year can be applied for (WSF 3.21 lid 2): 31 July for mbo, 31 August for ho."""
-    return date(studiejaar + 1, 8, 31) if ho else date(studiejaar + 1, 7, 31)
+    return laatste_dag(studiejaar, "ho" if ho else "mbo")
 
 
 def studiejaar_van(dag: date, ho: bool) -> int:
-    return dag.year if dag.month >= (HO_BEGIN if ho else MBO_BEGIN) else dag.year - 1
+    return dag.year if dag >= begin(dag.year, ho) else dag.year - 1
 
 
 def maand_erbij(maand: date, aantal: int) -> date:

@@ -2,6 +2,7 @@
 
 from studiefinanciering.models.keuze import Aanvullend, Reisproductsoort, Studiekeuze, Studieverleden
 from studiefinanciering.models.ouders import Buitenbeschouwing, Ouderjaar, Oudersituatie, Peiljaarverlegging
+from studiefinanciering.models.ouderpost import Oudercode, Oudermelding
 from studiefinanciering.models.toekenning import Maandboeking, Toekenning
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Buitenbeschouwing",
     "Maandboeking",
     "Ouderjaar",
+    "Oudercode",
+    "Oudermelding",
     "Oudersituatie",
     "Peiljaarverlegging",
     "Reisproductsoort",

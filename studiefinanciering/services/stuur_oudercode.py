@@ -1,0 +1,78 @@
+"""A letter with a code to a parent whom we cannot look up and who cannot log in (WSF 3.11, BSF 16)."""
+
+from datetime import date, timedelta
+
+import structlog
+from django.db import connection, transaction
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from duo_portal.berichten.services.stuur_bericht import stuur_bericht
+from duo_portal.register.models import Persoonsgegeven
+from duo_portal.register.services.leg_feiten_vast import vergrendel_personen
+from duo_portal.tijd import vandaag
+from studiefinanciering.aanvragen.norm import getal
+from studiefinanciering.models import Oudercode
+from studiefinanciering.ouders.code import gedrukt, nieuwe_code, zoekwaarde
+from studiefinanciering.ouders.kinderen import kindjaren_van
+
+log = structlog.get_logger(__name__)
+PORTAAL = "Onderwijsloket"
+# Parents of children whose award waits for an unknown income, whom no number links to the tax authority, and who were not asked yet.
+ONBEKEND = """
+SELECT DISTINCT r.verwant_id
+FROM studiefinanciering_toekenning t
+JOIN besluiten_besluit b ON b.id = t.besluit_id AND b.periode = %(jaar)s
+    AND NOT EXISTS (SELECT FROM besluiten_besluit n WHERE n.vervangt_id = b.id AND n.persoon_id = b.persoon_id)
+JOIN register_familierelatie r ON r.persoon_id = t.persoon_id AND r.soort IN (1, 2) AND r.vervangen_op IS NULL AND r.tot IS NULL
+JOIN register_persoon p ON p.id = r.verwant_id AND p.bsn_zoekwaarde IS NULL
+WHERE t.onbekend_inkomen
+    AND NOT EXISTS (SELECT FROM studiefinanciering_oudercode c WHERE c.persoon_id = r.verwant_id AND c.kind_id = r.persoon_id
+        AND c.peiljaar = %(jaar)s - 2 AND c.vervallen_op IS NULL)
+    AND NOT EXISTS (SELECT FROM studiefinanciering_oudersituatie s WHERE s.persoon_id = r.persoon_id AND s.ouder = r.soort
+        AND s.vervangen_op IS NULL AND s.grond <> 9)
+ORDER BY 1 LIMIT 1000
+"""
+
+
+def stuur_oudercodes(dag: date) -> int:
+    """The door of the night: every parent who must be asked on paper, once. Returns how many letters went out."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONBEKEND, {"jaar": dag.year})
+        ouders = [rij[0] for rij in cursor.fetchall()]
+    aantal = 0
+    for ouder_id in ouders:
+        for deel in kindjaren_van(ouder_id, dag):
+            if deel.jaar == dag.year and deel.onbekend:
+                aantal += stuur_oudercode(ouder_id, deel.kind_id, deel.peiljaar) is not None
+    log.info("oudercodes_verstuurd", aantal=aantal)
+    return aantal
+
+
+def stuur_oudercode(ouder_id: int, kind_id: int, peiljaar: int) -> Oudercode | None:
+    """1. lock the parent; 2. an earlier code ends; 3. a new one, of which we keep the hash; 4. the letter. None: nobody to write to."""
+    dag = vandaag()
+    code = nieuwe_code()
+    with transaction.atomic():
+        vergrendel_personen([ouder_id])
+        open_ = Oudercode.objects.filter(persoon=ouder_id, kind=kind_id, peiljaar=peiljaar, aanvraag__isnull=True, vervallen_op__isnull=True)
+        open_.update(vervallen_op=Now())
+        geldig_tot = dag + timedelta(days=getal("oudercode_dagen", dag))
+        waarden = {
+            "kind": _naam(kind_id),
+            "peiljaar": peiljaar,
+            "code": gedrukt(code),
+            "geldig_tot": geldig_tot.isoformat(),
+            "adres": f"{PORTAAL}{reverse('studiefinanciering:oudercode')}",
+        }
+        bericht = stuur_bericht(ouder_id, "studiefinanciering/oudercode", waarden, lijn="studiefinanciering", op=dag)
+        if bericht is None:
+            return None
+        return Oudercode.objects.create(
+            persoon_id=ouder_id, kind_id=kind_id, peiljaar=peiljaar, zoekwaarde=zoekwaarde(code), geldig_tot=geldig_tot
+        )
+
+
+def _naam(persoon_id: int) -> str:
+    gegeven = Persoonsgegeven.objects.filter(persoon=persoon_id, vervangen_op__isnull=True).first()
+    return gegeven.naam[:200] if gegeven else "uw kind"
