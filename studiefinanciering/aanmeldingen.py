@@ -6,6 +6,7 @@ from studiefinanciering.aanvragen import aanmelding as aanvragen
 from studiefinanciering.batch import aanmelding as batch
 from studiefinanciering.batch import maand_aanmelding
 from studiefinanciering.generator import aanmelding as generator
+from studiefinanciering.ouders import aanmelding as ouders
 from studiefinanciering.regels import regelingen, regelingen_vormen
 
 
@@ -19,3 +20,4 @@ def meld_aan() -> None:
     paginas_aanmelding.meld_aan()
     generator.meld_aan()
     aanvragen.meld_aan()
+    ouders.meld_aan()

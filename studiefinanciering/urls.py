@@ -1,6 +1,8 @@
 from django.urls import URLPattern, path
 
 from studiefinanciering import views
+from studiefinanciering.aanvragen.urls import urlpatterns as aanvragen
+from studiefinanciering.ouders.urls import urlpatterns as ouders
 
 app_name = "studiefinanciering"
 urlpatterns: list[URLPattern] = [
@@ -8,4 +10,6 @@ urlpatterns: list[URLPattern] = [
     path("maanden/", views.maanden, name="maanden"),
     path("maand/<int:jaar>/<int:maandnummer>/", views.maand, name="maand"),
     path("als-ik-stop/", views.stop, name="als_ik_stop"),
+    *aanvragen,
+    *ouders,
 ]

@@ -52,8 +52,10 @@ def voorstel(request: BurgerRequest, aanvraag_id: int) -> HttpResponse:
     opleiding = GIFT.get(str(wat.gegevens.get("vorm")), "wo") if onderwijs == "mbo" else "wo"
     aanvullend = wat.soort == AANVULLEND
     eerste = woorden.aanvullend(opleiding, vandaag()) if aanvullend else woorden.beurs(opleiding)
-    titel = tekst("Zeg ja tegen de aanvullende beurs", "Say yes to the aanvullende beurs") if aanvullend else tekst(
-        "Uw aanvraag ligt klaar", "Your application lies ready"
+    titel = (
+        tekst("Zeg ja tegen de aanvullende beurs", "Say yes to the aanvullende beurs")
+        if aanvullend
+        else tekst("Uw aanvraag ligt klaar", "Your application lies ready")
     )
     inhoud = {
         "aanvraag": wat,
@@ -83,7 +85,7 @@ def _antwoord(request: BurgerRequest, wat: Aanvraag) -> HttpResponse:
     elif actie == JA and wat.soort == AANVULLEND:
         na = zeg_ja(wat.pk, wat.persoon_id)
         if na.staat == Aanvraagstaat.AFGEHANDELD:
-            zin = tekst("Wij hebben het uitgerekend. Het besluit staat in uw berichten.", "We worked it out. The decision is in your messages.")
+            zin = tekst("Wij hebben het uitgerekend. Lees het besluit in uw berichten.", "We worked it out. Read it in your messages.")
         else:
             zin = tekst("Wij hebben uw aanvraag. Een medewerker bekijkt hem.", "We have your request. A member of staff looks at it.")
         messages.success(request, zin)

@@ -14,7 +14,7 @@ class Codeformulier(forms.Form):
         super().__init__(*args, use_required_attribute=False, **kwargs)  # type: ignore[arg-type]
         code, geboren = self.fields["code"], self.fields["geboren"]
         code.label = tekst("Uw code", "Your code")
-        code.help_text = tekst("De code staat in uw brief. Bijvoorbeeld ABCDE-FGHKL.", "The code is in your letter. For example ABCDE-FGHKL.")
+        code.help_text = tekst("Die staat in uw brief. Bijvoorbeeld ABCDE-FGHKL.", "It is in your letter. For example ABCDE-FGHKL.")
         code.error_messages["required"] = tekst("Vul de code uit uw brief in.", "Fill in the code from your letter.")
         code.widget.attrs |= {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
         geboren.label = tekst("Uw geboortedatum", "Your date of birth")

@@ -32,7 +32,10 @@ VELD_PARTNER = Veld(
 VELD_KINDEREN = Veld(
     "telkinderen",
     "keuze",
-    ("Hoeveel kinderen die nog geen studiefinanciering kregen, woonden bij u?", "How many children without student finance lived with you?"),
+    (
+        "Hoeveel kinderen zonder studiefinanciering woonden bij u?",
+        "How many children without student finance lived with you?",
+    ),
     leeg=("Kies hoeveel kinderen.", "Choose how many children."),
     hulp=("Kinderen van 12 jaar of ouder, die naar school gaan.", "Children of 12 or older who go to school."),
     keuzes={str(aantal): (str(aantal), str(aantal)) for aantal in range(7)},
@@ -73,7 +76,10 @@ def _uitleg(vraag: Vraag) -> list[str]:
             "Uw kind en de andere ouder zien niet wat u hier schrijft.",
             "Your child and the other parent do not see what you write here.",
         ),
-        tekst(f"Een medewerker kijkt ernaar. U hoort uiterlijk {beslist} van ons.", f"A member of staff looks at it. You hear from us by {beslist}."),
+        tekst(
+            f"Een medewerker kijkt ernaar. U hoort uiterlijk {beslist} van ons.",
+            f"A member of staff reads it. You hear from us by {beslist}.",
+        ),
     ]
 
 
@@ -89,12 +95,30 @@ def kruimels(periode: int) -> list[dict[str, str]]:
 
 
 STAPPEN = (
-    Stap("inkomen", VELD_INKOMEN.label, (VELD_INKOMEN,), eerst=_in_het_jaar,
-         waarom=("Hiermee rekenen wij uit wat u volgens de wet kunt bijdragen.", "With this we work out what you can contribute under the law.")),
-    Stap("partner", VELD_PARTNER.label, (VELD_PARTNER,), eerst=_in_het_jaar,
-         waarom=("Had u geen partner, dan telt er minder van uw inkomen mee.", "Without a partner, less of your income counts.")),
-    Stap("kinderen", VELD_KINDEREN.label, (VELD_KINDEREN,), eerst=_in_het_jaar,
-         waarom=("Voor elk kind telt er minder van uw inkomen mee.", "For each child, less of your income counts.")),
+    Stap(
+        "inkomen",
+        VELD_INKOMEN.label,
+        (VELD_INKOMEN,),
+        eerst=_in_het_jaar,
+        waarom=(
+            "Hiermee rekenen wij uit wat u volgens de wet kunt bijdragen.",
+            "With this we work out what you can contribute under the law.",
+        ),
+    ),
+    Stap(
+        "partner",
+        VELD_PARTNER.label,
+        (VELD_PARTNER,),
+        eerst=_in_het_jaar,
+        waarom=("Had u geen partner, dan telt er minder van uw inkomen mee.", "Without a partner, less of your income counts."),
+    ),
+    Stap(
+        "kinderen",
+        VELD_KINDEREN.label,
+        (VELD_KINDEREN,),
+        eerst=_in_het_jaar,
+        waarom=("Voor elk kind telt er minder van uw inkomen mee.", "For each child, less of your income counts."),
+    ),
     Stap(
         "bewijs",
         ("Hebt u een bewijs?", "Do you have evidence?"),

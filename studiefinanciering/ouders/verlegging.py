@@ -4,8 +4,6 @@ The law looks at both incomes together. Whoever asks types only their own estima
 drop is tested, and only the outcome is told. So nobody can try one estimate after the other to find the other's income.
 """
 
-from django.urls import reverse
-
 from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.aanvragen.soorten import Aanvraagsoort, Link, Vraag
 from duo_portal.aanvragen.velden import Veld, Waarden
@@ -109,15 +107,31 @@ def _jaren(vraag: Vraag, eerder: Waarden) -> list[str]:
 
 
 STAPPEN = (
-    Stap("jaar", VELD_JAAR.label, (VELD_JAAR,), eerst=_jaren,
-         waarom=("Kies het jaar waarin er minder inkomen is.", "Choose the year in which there is less income.")),
-    Stap("schatting", VELD_SCHATTING.label, (VELD_SCHATTING,), als=_is_ouder,
-         waarom=("Later kijken wij na wat het echt werd. Dan kan de beurs nog veranderen.", "Later we check what it became. The grant can then still change.")),
+    Stap(
+        "jaar",
+        VELD_JAAR.label,
+        (VELD_JAAR,),
+        eerst=_jaren,
+        waarom=("Kies het jaar waarin er minder inkomen is.", "Choose the year in which there is less income."),
+    ),
+    Stap(
+        "schatting",
+        VELD_SCHATTING.label,
+        (VELD_SCHATTING,),
+        als=_is_ouder,
+        waarom=(
+            "Later kijken wij na wat het echt werd. Dan kan de beurs nog veranderen.",
+            "Later we check what it became. The grant can then still change.",
+        ),
+    ),
     Stap(
         "bewijs",
         ("Hebt u een bewijs?", "Do you have evidence?"),
         waarom=("Bijvoorbeeld een loonstrook of een brief over een uitkering.", "For example a pay slip or a letter about a benefit."),
-        let_op=("Hebt u het niet? Ga dan verder. Wij vragen het zo nodig aan de ouders.", "You do not have it? Then go on. We ask the parents if needed."),
+        let_op=(
+            "Hebt u het niet? Ga dan verder. Wij vragen het zo nodig aan de ouders.",
+            "You do not have it? Then go on. We ask the parents if needed.",
+        ),
         bijlagen=True,
     ),
 )

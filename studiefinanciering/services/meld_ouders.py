@@ -17,7 +17,8 @@ PER_KEER = 20_000
 MELD = f"""
 WITH te_melden AS (
     SELECT r.verwant_id AS persoon_id, r.persoon_id AS kind_id, b.periode AS jaar, NULL::bigint AS besluit_id,
-        jsonb_build_object('kind', left({naam_sql("g")}, 200), 'jaar', b.periode, 'peiljaar', coalesce(p.peiljaar, b.periode - 2)) AS waarden
+        jsonb_build_object('kind', left({naam_sql("g")}, 200), 'jaar', b.periode,
+            'peiljaar', coalesce(p.peiljaar, b.periode - 2)) AS waarden
     FROM besluiten_besluit b
     JOIN register_familierelatie r ON r.persoon_id = b.persoon_id AND r.soort IN (1, 2) AND r.vervangen_op IS NULL AND r.tot IS NULL
         AND r.verwant_id IS NOT NULL

@@ -55,7 +55,9 @@ def stuur_oudercode(ouder_id: int, kind_id: int, peiljaar: int) -> Oudercode | N
     code = nieuwe_code()
     with transaction.atomic():
         vergrendel_personen([ouder_id])
-        open_ = Oudercode.objects.filter(persoon=ouder_id, kind=kind_id, peiljaar=peiljaar, aanvraag__isnull=True, vervallen_op__isnull=True)
+        open_ = Oudercode.objects.filter(
+            persoon=ouder_id, kind=kind_id, peiljaar=peiljaar, aanvraag__isnull=True, vervallen_op__isnull=True
+        )
         open_.update(vervallen_op=Now())
         geldig_tot = dag + timedelta(days=getal("oudercode_dagen", dag))
         waarden = {

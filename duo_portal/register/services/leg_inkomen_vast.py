@@ -21,6 +21,8 @@ def leg_inkomen_vast(persoon_id: int, jaar: int, centen: int, *, bron: str, rede
             cursor.execute("SELECT register_vervang_inkomens(%s, %s)", [[persoon_id], [jaar]])
             if cursor.fetchone()[0] != 1:
                 raise FeitAlVervangen
-    nieuw = Inkomen(persoon_id=persoon_id, jaar=jaar, toetsingsinkomen_centen=centen, bron=bron[:40], reden=reden[:200] if was is not None else "")
+    nieuw = Inkomen(
+        persoon_id=persoon_id, jaar=jaar, toetsingsinkomen_centen=centen, bron=bron[:40], reden=reden[:200] if was is not None else ""
+    )
     kopieer([nieuw])
     return True

@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.test import Client
+from django.utils import timezone
 
+from duo_portal.berichten.opmaak import centen
 from duo_portal.regels.codes import Onderwijs
-from duo_portal.register.models import Familierelatie, Inkomen, Opleiding, Persoon
+from duo_portal.register.models import Familierelatie, Inkomen, Opleiding, Persoon, Persoonsgegeven
 from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.register.models.persoon import Relatiesoort
 from tests import bouw
@@ -83,3 +85,16 @@ def verborgen_van(client: Client, adres: str) -> dict[str, str]:
 
 def geef_inkomen(ouder: Persoon, centen: int, jaar: int = 2024) -> None:
     Inkomen.objects.bulk_create([Inkomen(persoon=ouder, jaar=jaar, toetsingsinkomen_centen=centen, bron="toets")])
+
+
+def nederlander(*mensen: Persoon) -> None:
+    """Of Dutch nationality from the beginning: the fact of the tests has none."""
+    for wie in mensen:
+        oud = Persoonsgegeven.objects.get(persoon=wie, vervangen_op__isnull=True)
+        Persoonsgegeven.objects.filter(pk=oud.pk).update(vervangen_op=timezone.now())
+        oud.pk, oud.nationaliteit = None, "0001"
+        oud.save(force_insert=True)
+
+
+def bedrag(waarde: int) -> str:
+    return centen(waarde)

@@ -1,0 +1,189 @@
+"""What a parent sees and can do: the own column, and nothing of anybody else. Adversaries included."""
+
+from datetime import date
+
+import pytest
+
+from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bewijscontrole, Uitkomst
+from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
+from duo_portal.berichten.models import Bericht
+from duo_portal.register.models import Persoon
+from duo_portal.toegang.rollen import Rol
+from studiefinanciering.models import Aanvullend, Ouderjaar, Oudermelding, Peiljaarverlegging, Toekenning
+from studiefinanciering.ouders.kinderen import kindjaren_van
+from studiefinanciering.ouders.verlegging import daalt_genoeg
+from studiefinanciering.services.beoordeel_oudergegevens import Ouderoordeel, beoordeel_oudergegevens
+from studiefinanciering.services.beoordeel_student import beoordeel_student
+from studiefinanciering.services.leg_keuze_vast import leg_keuze_vast
+from studiefinanciering.services.meld_ouders import meld_ouders
+from studiefinanciering.services.toets_verlegging import toets_verlegging
+from tests import bouw
+from tests.portaal.vragen.lopen import bestand, lees
+from tests.studiefinanciering.aanvragen import mensen
+from tests.toegang.rolverdeling import burger, medewerker
+
+pytestmark = pytest.mark.django_db
+MOEDER, VADER = 2_430_000, 3_600_000
+
+
+def aanvrager(moeder: int | None = MOEDER, vader: int | None = VADER) -> Persoon:
+    """A student of mbo 2 with an award for 2026, both parents' incomes known."""
+    kind = mensen.mbo(naam="De Wit")
+    mensen.nederlander(kind)
+    for ouder, centen in zip(mensen.ouders_van(kind), (moeder, vader), strict=True):
+        if centen is not None:
+            mensen.geef_inkomen(ouder, centen)
+    leg_keuze_vast(kind.pk, date(2026, 1, 1), {"aanvullend": Aanvullend.JA}, None)
+    beoordeel_student(kind.pk, [2026], "toets")
+    return kind
+
+
+def test_een_ouder_ziet_welk_kind_welk_jaar_en_op_welke_grond() -> None:
+    kind = aanvrager()
+    moeder, _ = mensen.ouders_van(kind)
+    pagina = lees(burger(moeder), "/studiefinanciering/ouders/")
+    assert "Robin De Wit, 2026" in pagina and "uw inkomen van 2024" in pagina and "artikel 3.9" in pagina
+
+
+def test_een_ouder_ziet_alleen_de_eigen_kolom() -> None:
+    """Each parent reads every page there is for parents; nothing of the award, the school, the address or the other stands there."""
+    kind = aanvrager()
+    toekenning = Toekenning.objects.filter(persoon=kind, aanvullend_centen__gt=0).latest("pk")
+    geheim = {mensen.bedrag(centen) for centen in (toekenning.aanvullend_centen, toekenning.basisbeurs_centen, toekenning.totaal_centen)}
+    for nr, (ouder, eigen, ander) in enumerate(zip(mensen.ouders_van(kind), (MOEDER, VADER), (VADER, MOEDER), strict=True), 1):
+        client = burger(ouder)
+        paginas = lees(client, "/studiefinanciering/ouders/") + lees(client, f"/studiefinanciering/ouders/{kind.pk}/2026/")
+        assert mensen.bedrag(eigen) in paginas, nr
+        assert mensen.bedrag(ander) not in paginas
+        assert not {bedrag for bedrag in geheim if bedrag in paginas}
+        assert not {
+            woord for woord in ("De Waterkant", "Kade", "Zwolle", "Opleiding 9200", "Ouder 2" if nr == 1 else "Ouder 1") if woord in paginas
+        }
+
+
+def test_een_vreemde_en_het_kind_krijgen_404_op_de_pagina_van_de_ouder() -> None:
+    kind = aanvrager()
+    for wie in (bouw.persoon("Vreemde"), kind):
+        assert burger(wie).get(f"/studiefinanciering/ouders/{kind.pk}/2026/").status_code == 404
+        assert burger(wie).get("/vragen/ouder-gegevens/2024/").status_code == 404
+    assert "telt nu voor niemand mee" in lees(burger(kind), "/studiefinanciering/ouders/")
+
+
+def test_elke_ouder_hoort_een_keer_dat_het_inkomen_is_gebruikt() -> None:
+    kind = aanvrager()
+    assert meld_ouders(bouw.VANDAAG) == 2
+    assert meld_ouders(bouw.VANDAAG) == 0
+    ouders = mensen.ouders_van(kind)
+    assert set(Oudermelding.objects.values_list("persoon", flat=True)) == {ouder.pk for ouder in ouders}
+    for ouder in ouders:
+        bericht = Bericht.objects.get(persoon=ouder)
+        assert bericht.waarden == {"kind": "Robin De Wit", "jaar": 2026, "peiljaar": 2024}
+        assert bericht.besluit is None
+    assert f"/niet-eens/bericht/{Bericht.objects.get(persoon=ouders[0]).pk}/" in lees(burger(ouders[0]), "/studiefinanciering/ouders/")
+
+
+def test_wie_niet_meetelt_hoort_niets() -> None:
+    aanvrager(moeder=None, vader=None)
+    assert meld_ouders(bouw.VANDAAG) == 0
+
+
+def _opgave(ouder: Persoon, inkomen: str = "20000", **anders: object) -> Aanvraag:
+    mensen.verstuur(
+        burger(ouder),
+        "/vragen/ouder-gegevens/2024/",
+        inkomen={"inkomen": inkomen},
+        partner={"zonder_partner": "ja"},
+        kinderen={"telkinderen": "1"},
+        **anders,
+    )
+    return Aanvraag.objects.filter(persoon=ouder, soort="ouder_gegevens").latest("pk")
+
+
+def test_een_opgave_wordt_overgenomen_door_een_mens_en_de_beurs_verandert() -> None:
+    kind = aanvrager()
+    moeder, _ = mensen.ouders_van(kind)
+    was = Toekenning.objects.filter(persoon=kind).latest("pk").aanvullend_centen
+    aanvraag = _opgave(moeder)
+    beoordeel_oudergegevens(
+        Ouderoordeel(aanvraag.pk, Uitkomst.TOEGEKEND, "Wij zagen het op uw aanslag."), medewerker("samira", Rol.TEAMLEIDER)
+    )
+    feit = Ouderjaar.objects.get(persoon=moeder, vervangen_op__isnull=True)
+    assert (feit.jaar, feit.zonder_partner, feit.telkinderen) == (2024, True, 1)
+    assert Toekenning.objects.filter(persoon=kind).latest("pk").aanvullend_centen > was
+    assert "Wij zagen het op uw aanslag." in Bericht.objects.filter(persoon=moeder).latest("pk").waarden["uitleg"]
+
+
+def test_een_opgave_die_niet_wordt_overgenomen_verandert_niets() -> None:
+    kind = aanvrager()
+    moeder, _ = mensen.ouders_van(kind)
+    aantal = Toekenning.objects.filter(persoon=kind).count()
+    aanvraag = _opgave(moeder)
+    beoordeel_oudergegevens(Ouderoordeel(aanvraag.pk, Uitkomst.AFGEWEZEN, "Wij kregen geen aanslag van u."), medewerker("samira"))
+    assert not Ouderjaar.objects.exists() and Toekenning.objects.filter(persoon=kind).count() == aantal
+
+
+@pytest.mark.parametrize(
+    ("was", "wordt", "genoeg"),
+    [
+        (5_000_000, 4_300_000, False),  # 14 per cent, the published example
+        (5_000_000, 4_250_000, True),  # exactly 15
+        (5_000_000, 4_250_001, False),
+        (0, -100, False),
+        (3, 2, True),
+    ],
+)
+def test_de_daling_wordt_exact_getoetst(was: int, wordt: int, genoeg: bool) -> None:
+    assert daalt_genoeg(was, wordt, 15_000) is genoeg
+
+
+def _vraag_verlegging(wie: Persoon, schatting: str = "0") -> Aanvraag:
+    mensen.verstuur(burger(wie), "/vragen/later-peiljaar/2026/", jaar={"later_jaar": "vorig"}, schatting={"schatting": schatting})
+    return Aanvraag.objects.filter(persoon=wie, soort="peiljaarverlegging").latest("pk")
+
+
+def test_beide_inkomens_samen_bepalen_of_een_later_jaar_telt() -> None:
+    kind = aanvrager()
+    moeder, vader = mensen.ouders_van(kind)
+    aanvraag, samira = _vraag_verlegging(moeder, "20000"), medewerker("samira")
+    with pytest.raises(OordeelKanNiet, match="andere ouder"):
+        toets_verlegging(aanvraag.pk, samira)
+    mensen.geef_inkomen(vader, 3_000_000, 2025)
+    oordeel = toets_verlegging(aanvraag.pk, samira)
+    assert oordeel.uitkomst == Uitkomst.TOEGEKEND
+    assert Peiljaarverlegging.objects.get(persoon=kind).peiljaar == 2025
+
+
+def test_de_uitkomst_verraadt_geen_inkomen() -> None:
+    """A parent who tries again and again learns only yes or no, each time from a person; letter and page name no amount but the own."""
+    kind = aanvrager()
+    moeder, vader = mensen.ouders_van(kind)
+    mensen.geef_inkomen(vader, VADER, 2025)
+    aanvraag = _vraag_verlegging(moeder, "23000")
+    assert burger(moeder).get("/vragen/later-peiljaar/2026/")["Location"] == f"/aanvragen/{aanvraag.pk}/"  # one at a time
+    assert toets_verlegging(aanvraag.pk, medewerker("samira")).uitkomst == Uitkomst.AFGEWEZEN
+    brief = Bericht.objects.filter(persoon=moeder).latest("pk")
+    alles = str(brief.waarden) + lees(burger(moeder), f"/aanvragen/{aanvraag.pk}/") + lees(burger(moeder), f"/berichten/{brief.pk}/")
+    assert "36000" not in alles and mensen.bedrag(VADER) not in alles and str(VADER) not in alles
+
+
+def test_de_student_kan_het_ook_vragen_zonder_een_schatting() -> None:
+    kind = aanvrager()
+    mensen.verstuur(burger(kind), "/vragen/later-peiljaar/2026/", jaar={"later_jaar": "vorig"})
+    aanvraag = Aanvraag.objects.get(persoon=kind, soort="peiljaarverlegging")
+    assert aanvraag.staat == Aanvraagstaat.NAAR_MENS and aanvraag.gegevens["als_ouder"] is False
+
+
+def test_zonder_aanvullende_beurs_is_er_niets_te_zien() -> None:
+    kind = mensen.mbo()
+    ouder = mensen.ouders_van(kind)[0]
+    leg_keuze_vast(kind.pk, date(2026, 1, 1), {"aanvullend": Aanvullend.NEE}, None)
+    assert kindjaren_van(ouder.pk, bouw.VANDAAG) == []
+
+
+def test_bewijs_moet_zijn_gecontroleerd() -> None:
+    kind = aanvrager()
+    moeder, _ = mensen.ouders_van(kind)
+    aanvraag = _opgave(moeder, bewijs={"bewijs": bestand()})
+    with pytest.raises(OordeelKanNiet, match="gecontroleerd"):
+        beoordeel_oudergegevens(Ouderoordeel(aanvraag.pk, Uitkomst.TOEGEKEND, "Wij zagen het op uw aanslag."), medewerker("samira"))
+    assert not Bewijscontrole.objects.exists()
