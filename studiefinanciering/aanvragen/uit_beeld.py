@@ -1,7 +1,7 @@
 """The quiet route "mijn ouder is uit beeld" (WSF 3.14, BSF 6-12): asked gently, first looked for, judged by a person.
 
-Until somebody decides, the parent's data are asked for (``OPGEVRAAGD``): nothing is set aside yet. Borrowing meanwhile is a
-choice, never a default (WSF 3.20).
+Until somebody decides, nothing is set aside. Where the parent's income is not known, it is asked for first (``OPGEVRAAGD``); an
+income that is known keeps counting, so that nobody loses money by asking. Borrowing meanwhile is a choice (WSF 3.20).
 """
 
 from datetime import date
@@ -16,8 +16,9 @@ from studiefinanciering.aanvragen.bedrag import Situatie, bedragen
 from studiefinanciering.aanvragen.norm import beslist_voor
 from studiefinanciering.aanvragen.wijzigen import nu_van, opleiding_nu
 from studiefinanciering.batch.kring import vergrendel_kring
-from studiefinanciering.models import Buitenbeschouwing, Oudersituatie
-from studiefinanciering.services.leg_keuze_vast import laat_jaren_beoordelen, leg_keuze_vast
+from studiefinanciering.models import Buitenbeschouwing, Oudersituatie, Studiekeuze
+from studiefinanciering.ouders.kinderen import ouder_telt
+from studiefinanciering.services.leg_keuze_vast import keuze_op, laat_jaren_beoordelen, leg_keuze_vast
 
 SOORT = "ouder_uit_beeld"
 GRONDEN = {
@@ -98,24 +99,41 @@ UIT_BEELD = Aanvraagsoort(
 
 
 def meld_ouder_uit_beeld(indiening: Indiening, lenen_centen: int) -> Aanvraag:
-    """1. the request, with its task; 2. the parent is being asked for; 3. a loan meanwhile, only if chosen; 4. judged again.
+    """1. the request, with its task; 2. an unknown parent is being asked for; 3. a loan meanwhile, only if chosen; 4. judged again.
 
     Inside the caller's transaction. Sent twice, it is one. ``lenen_centen`` a month. Raises ``OngeldigeAanvraag``.
     """
+    vergrendel_kring([indiening.persoon_id])
+    eerder = Aanvraag.objects.filter(persoon=indiening.persoon_id, sleutel=indiening.sleutel).first()
+    if eerder is not None:
+        return eerder
     aanvraag = dien_aanvraag_in(indiening)
-    if Oudersituatie.objects.filter(aanvraag=aanvraag).exists():
-        return aanvraag
     vanaf = bekend.maand_van(aanvraag.ontvangen_dag or date.min)
     nummer = int(str(aanvraag.gegevens["ouder"]))
     huidig = Oudersituatie.objects.filter(persoon=aanvraag.persoon_id, ouder=nummer, vervangen_op__isnull=True, vanaf=vanaf)
-    if not huidig.exists():
+    if not huidig.exists() and not ouder_telt(aanvraag.persoon_id, nummer, vanaf.year):
         Oudersituatie.objects.create(
             persoon_id=aanvraag.persoon_id, ouder=nummer, grond=Buitenbeschouwing.OPGEVRAAGD, vanaf=vanaf, aanvraag=aanvraag
         )
     laat_jaren_beoordelen(aanvraag.persoon_id, [vanaf.year], "ouder opgevraagd")
     if aanvraag.gegevens["lenen"] and lenen_centen:
-        leg_keuze_vast(aanvraag.persoon_id, vanaf, {"lening_centen": lenen_centen}, aanvraag.pk)
+        _leen_zolang(aanvraag, vanaf, lenen_centen)
     return aanvraag
+
+
+def _leen_zolang(aanvraag: Aanvraag, vanaf: date, centen: int) -> None:
+    """What was borrowed before is kept with the request: when the aanvullende beurs comes, the loan goes back to it."""
+    nu = keuze_op(aanvraag.persoon_id, vanaf)
+    aanvraag.gegevens["lening_voor"] = nu.lening_centen if nu is not None else 0
+    Aanvraag.objects.filter(pk=aanvraag.pk).update(gegevens=aanvraag.gegevens)
+    leg_keuze_vast(aanvraag.persoon_id, vanaf, {"lening_centen": centen}, aanvraag.pk)
+
+
+def stop_lening_zolang(aanvraag: Aanvraag) -> None:
+    """The aanvullende beurs takes the place of the loan, back to the month in which it began; a loan changed since then stays."""
+    keuze = Studiekeuze.objects.filter(aanvraag=aanvraag, vervangen_op__isnull=True).order_by("vanaf").first()
+    if keuze is not None and "lening_voor" in aanvraag.gegevens:
+        leg_keuze_vast(aanvraag.persoon_id, keuze.vanaf, {"lening_centen": aanvraag.gegevens["lening_voor"]}, aanvraag.pk)
 
 
 def lening_zolang(vraag: Vraag) -> int:

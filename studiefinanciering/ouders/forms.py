@@ -1,5 +1,8 @@
 """The code of a letter with the date of birth."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 
 from duo_portal.aanvragen.lezers import lees_datum
@@ -10,8 +13,10 @@ class Codeformulier(forms.Form):
     code = forms.CharField(max_length=30)
     geboren = forms.CharField(max_length=30)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)  # type: ignore[arg-type]
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         code, geboren = self.fields["code"], self.fields["geboren"]
         code.label = tekst("Uw code", "Your code")
         code.help_text = tekst("Die staat in uw brief. Bijvoorbeeld ABCDE-FGHKL.", "It is in your letter. For example ABCDE-FGHKL.")
@@ -22,7 +27,7 @@ class Codeformulier(forms.Form):
         geboren.error_messages["required"] = tekst("Vul uw geboortedatum in.", "Fill in your date of birth.")
         geboren.widget.attrs |= {"autocomplete": "bday", "inputmode": "numeric"}
 
-    def clean_geboren(self) -> object:
+    def clean_geboren(self) -> date:
         try:
             return lees_datum(self.cleaned_data["geboren"].strip())
         except ValueError as fout:

@@ -7,7 +7,9 @@ from datetime import date
 from django.db import connection
 
 from duo_portal.berichten.geadresseerde import naam_sql
+from duo_portal.besluiten.models import Besluit, Besluitsoort
 from studiefinanciering.codes_regels import Ouderrol
+from studiefinanciering.models import Toekenning
 from studiefinanciering.regels.regel import STUDIEFINANCIERING
 
 # Postgres counts from one.
@@ -64,3 +66,11 @@ def kindjaren_van(ouder_id: int, dag: date) -> Sequence[Kindjaar]:
 
 def peiljaren_van(ouder_id: int, dag: date) -> set[int]:
     return {deel.peiljaar for deel in kindjaren_van(ouder_id, dag)}
+
+
+def ouder_telt(kind_id: int, nummer: int, jaar: int) -> bool:
+    """Whether the income of this parent (1 or 2) was used in the award in force of that year."""
+    besluiten = Besluit.objects.filter(persoon=kind_id, soort=Besluitsoort.STUDIEFINANCIERING, periode=jaar, vervangen_door__isnull=True)
+    toekenningen = Toekenning.objects.filter(besluit__in=besluiten, persoon=kind_id)
+    rollen = (toekenning.stappen[ROL[nummer] - 1] for toekenning in toekenningen)
+    return any(rol in (Ouderrol.GEWOON, Ouderrol.ZONDER_PARTNER) for rol in rollen)

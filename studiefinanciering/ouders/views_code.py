@@ -12,6 +12,7 @@ from duo_portal.aanvragen.forms import Aanvraagformulier, bestanden, getypt, sle
 from duo_portal.aanvragen.velden import OngeldigeAanvraag
 from duo_portal.berichten.opmaak import tekst
 from duo_portal.register.models import Persoonsgegeven
+from duo_portal.tijd import vandaag
 from duo_portal.toegang.grenzen import te_vaak
 from duo_portal.toegang.rechten import voor_iedereen
 from studiefinanciering.models import Oudercode
@@ -66,7 +67,7 @@ def oudercode_versturen(request: HttpRequest) -> HttpResponse:
     except OngeldigeAanvraag as fout:
         form.toon_fouten(fout.fouten)
         return _toon(request, Oudercode.objects.get(pk=code_id), form, status=422)
-    inhoud = {"kenmerk": aanvraag.kenmerk, "termijn": OUDERGEGEVENS.termijn(aanvraag.ontvangen_dag), "kruimels": _kruimels()}
+    inhoud = {"kenmerk": aanvraag.kenmerk, "termijn": OUDERGEGEVENS.termijn(aanvraag.ontvangen_dag or vandaag()), "kruimels": _kruimels()}
     return render(request, "studiefinanciering/ouders/code_klaar.html", inhoud)
 
 

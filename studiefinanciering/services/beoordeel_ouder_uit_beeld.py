@@ -22,7 +22,7 @@ from duo_portal.tijd import vandaag
 from studiefinanciering.aanvragen.bekend import maand_erbij, maand_van
 from studiefinanciering.aanvragen.meteen import beoordeel_meteen
 from studiefinanciering.aanvragen.norm import getal
-from studiefinanciering.aanvragen.uit_beeld import GRONDEN, SOORT
+from studiefinanciering.aanvragen.uit_beeld import GRONDEN, SOORT, stop_lening_zolang
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Buitenbeschouwing, Oudersituatie
 from studiefinanciering.services.leg_keuze_vast import jaren_vanaf
@@ -46,8 +46,8 @@ class Uitbeeldoordeel:
 
 
 def beoordeel_ouder_uit_beeld(wat: Uitbeeldoordeel, medewerker: User) -> Aanvraagoordeel:
-    """1. check; 2. lock the family and the request; 3. the parent is no longer being asked for; 4. granted: the new fact;
-    5. letter; 6. judgement and task; 7. the award is judged again. Raises ``OordeelKanNiet``.
+    """1. check; 2. lock the family and the request; 3. the parent is no longer being asked for; 4. granted: the new fact, and no
+    loan in its place; 5. letter; 6. judgement and task; 7. the award is judged again. Raises ``OordeelKanNiet``.
     """
     toets_motivering(wat.uitleg)
     if len(wat.uitleg.strip()) > LANGSTE_UITLEG:
@@ -60,6 +60,7 @@ def beoordeel_ouder_uit_beeld(wat: Uitbeeldoordeel, medewerker: User) -> Aanvraa
         vanaf = maand_van(gevraagd)
         if wat.uitkomst == Uitkomst.TOEGEKEND:
             vanaf = _stel_buiten(aanvraag, wat, medewerker)
+            stop_lening_zolang(aanvraag)
         _schrijf(aanvraag, wat, vanaf)
         oordeel = leg_oordeel_vast(aanvraag, Oordeel(wat.uitkomst, wat.uitkomst.name.lower(), wat.uitleg), medewerker)
         beoordeel_meteen(aanvraag.persoon_id, jaren_vanaf(vanaf))

@@ -54,7 +54,7 @@ def meld_ouders(dag: date) -> int:
 
 @transaction.atomic
 def _meld(dag: date) -> int:
-    velden = {
+    velden: dict[str, int | str | date] = {
         "jaar": dag.year,
         "hoogstens": PER_KEER,
         "sjabloon": sjabloonversie_id(SJABLOON),

@@ -37,8 +37,9 @@ class CodeWerktNiet(Weigering):
 def zoek_oudercode(code: str, geboren: date) -> Oudercode:
     """The open code of this letter, for whom it was written to. Raises ``CodeWerktNiet``. The caller limits how often one may try."""
     gevonden = _open().filter(zoekwaarde=zoekwaarde(code)).first()
-    gegeven = gevonden and Persoonsgegeven.objects.filter(persoon=gevonden.persoon_id, vervangen_op__isnull=True).first()
-    if gevonden is None or gegeven is None or gegeven.geboortedatum != geboren:
+    if gevonden is None:
+        raise CodeWerktNiet
+    if not Persoonsgegeven.objects.filter(persoon=gevonden.persoon_id, vervangen_op__isnull=True, geboortedatum=geboren).exists():
         raise CodeWerktNiet
     return gevonden
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 
 from duo_portal.berichten.services.stuur_bericht import stuur_bericht
+from duo_portal.berichten.velden import Json
 from duo_portal.register.models import Persoonsgegeven
 from duo_portal.register.services.leg_feiten_vast import vergrendel_personen
 from duo_portal.tijd import vandaag
@@ -60,7 +61,7 @@ def stuur_oudercode(ouder_id: int, kind_id: int, peiljaar: int) -> Oudercode | N
         )
         open_.update(vervallen_op=Now())
         geldig_tot = dag + timedelta(days=getal("oudercode_dagen", dag))
-        waarden = {
+        waarden: dict[str, Json] = {
             "kind": _naam(kind_id),
             "peiljaar": peiljaar,
             "code": gedrukt(code),

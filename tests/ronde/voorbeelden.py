@@ -122,6 +122,9 @@ EIGEN: dict[str, list[Maker]] = _eigen(
 # Addresses that never show a page of their own, and where they lead.
 LEIDT_VERDER = {
     "lesgeld:terugvragen": "naar de vragen",
+    "studiefinanciering:wijzigen": "naar de vragen",
+    "studiefinanciering:stoppen": "naar de vragen",
+    "studiefinanciering:oudercode_versturen": "alleen te versturen, met een code",
     "tegenspraak:besluit": "naar het bericht van het besluit",
     "toegang:begin": "naar de inlogdienst",
     "toegang:inzagen": "een oud adres, naar mijn gegevens",

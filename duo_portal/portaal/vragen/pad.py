@@ -44,7 +44,9 @@ def loop(stroom: Stroom, vraag: Vraag, antwoorden: Getypt, met_bijlagen: frozens
 def _zet(stap: Stap, vraag: Vraag, antwoorden: Getypt, eerder: Waarden, met_bijlage: bool) -> Tred:
     gegeven = all(sleutel in antwoorden for sleutel in stap.sleutels)
     bekend = None if gegeven else stap.bekend(vraag)
-    bron = ({} if gegeven else stap.voorinvulling(vraag, dict(eerder))) | dict(antwoorden) if bekend is None else bekend
+    bron = bekend
+    if bron is None:
+        bron = antwoorden if gegeven else {**stap.voorinvulling(vraag, dict(eerder)), **antwoorden}
     getypt = {veld.naam: bron.get(veld.naam, "") for veld in stap.velden}
     waarden, fouten = lees_alle(stap.velden, getypt)
     if not fouten:

@@ -11,6 +11,7 @@ from duo_portal.register.models import Persoon
 from duo_portal.werkvoorraad.models import Taak
 from studiefinanciering.models import Aanvullend, Buitenbeschouwing, Oudersituatie, Studiekeuze, Toekenning
 from studiefinanciering.services.beoordeel_ouder_uit_beeld import Uitbeeldoordeel, beoordeel_ouder_uit_beeld
+from studiefinanciering.services.beoordeel_student import beoordeel_student
 from studiefinanciering.services.leg_keuze_vast import leg_keuze_vast
 from tests.portaal.vragen.lopen import begin, bestand, lees
 from tests.studiefinanciering.aanvragen import mensen
@@ -55,6 +56,17 @@ def test_eerst_wordt_er_opgevraagd_en_niets_terzijde_gezet() -> None:
     assert "contact" not in taak.omschrijving
 
 
+def test_wie_al_een_beurs_kreeg_verliest_niets_door_het_te_melden() -> None:
+    """Both incomes are known and used: they keep counting until a person decides."""
+    wie = student()
+    beoordeel_student(wie.pk, [2026], "toets")
+    was = Toekenning.objects.filter(persoon=wie).latest("pk").aanvullend_centen
+    meld(wie)
+    assert not Oudersituatie.objects.filter(persoon=wie).exists()
+    beoordeel_student(wie.pk, [2026], "toets")
+    assert Toekenning.objects.filter(persoon=wie).latest("pk").aanvullend_centen == was > 0
+
+
 def test_lenen_is_een_keuze_en_nooit_de_stand_vooraf() -> None:
     zonder = student()
     meld(zonder)
@@ -88,6 +100,15 @@ def test_toekennen_na_een_verklaring_van_de_decaan() -> None:
     laatste = Toekenning.objects.filter(persoon=wie, van__lte=date(2026, 6, 1), tot__gte=date(2026, 6, 1)).latest("pk")
     assert laatste.aanvullend_centen == 43_808  # the father does not count: the mother has the double exempt amount
     assert Bericht.objects.filter(persoon=wie, sjabloonversie__naam="studiefinanciering/ouder_uit_beeld_toegekend").count() == 1
+
+
+def test_de_beurs_komt_in_de_plaats_van_de_lening() -> None:
+    wie = student()
+    aanvraag = meld(wie, lenen="ja")
+    oordeel = Uitbeeldoordeel(aanvraag.pk, Uitkomst.TOEGEKEND, UITLEG, vanaf=date(2026, 1, 1), grond=Buitenbeschouwing.CONFLICT)
+    beoordeel_ouder_uit_beeld(oordeel, medewerker("samira"))
+    laatste = Toekenning.objects.filter(persoon=wie, van__lte=date(2026, 6, 1), tot__gte=date(2026, 6, 1)).latest("pk")
+    assert (laatste.aanvullend_centen, laatste.lening_centen) == (43_808, 0)
 
 
 def test_hoogstens_twee_jaar_terug() -> None:

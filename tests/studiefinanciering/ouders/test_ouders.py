@@ -87,7 +87,7 @@ def test_wie_niet_meetelt_hoort_niets() -> None:
     assert meld_ouders(bouw.VANDAAG) == 0
 
 
-def _opgave(ouder: Persoon, inkomen: str = "20000", **anders: object) -> Aanvraag:
+def _opgave(ouder: Persoon, inkomen: str = "20000", **anders: dict[str, object]) -> Aanvraag:
     mensen.verstuur(
         burger(ouder),
         "/vragen/ouder-gegevens/2024/",
