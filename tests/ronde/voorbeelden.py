@@ -92,6 +92,33 @@ def _begonnen(deel: str, stroom: str) -> tuple[str, Maker]:
     return _pad(f"vragen:{deel}", lambda wereld: f"/vragen/{stroom}/{staart}", lambda wereld: wereld.begonnen)
 
 
+def _stufi() -> list[tuple[str, Maker]]:
+    """Every flow of studiefinanciering at its check page, and the pages of parents and proposals."""
+    stromen: dict[str, Callable[[Wereld], Persoon]] = {
+        "studiefinanciering/2025": lambda wereld: wereld.stufi.nieuw,
+        "ouder-uit-beeld/0": lambda wereld: wereld.stufi.nieuw,
+        "studiefinanciering-wijzigen/0": lambda wereld: wereld.stufi.kind,
+        "studiefinanciering-stoppen/0": lambda wereld: wereld.stufi.kind,
+        "later-peiljaar/2026": lambda wereld: wereld.stufi.kind,
+        "ouder-gegevens/2024": lambda wereld: wereld.stufi.ouder,
+    }
+    vragen = [
+        _pad(f"vragen:{deel}", lambda wereld, pad=f"/vragen/{stroom}/{staart}": pad, wie)  # type: ignore[misc]
+        for stroom, wie in stromen.items()
+        for deel, staart in (("begin", ""), ("controle", "controle/"))
+    ]
+    return [
+        *vragen,
+        _pad("studiefinanciering:ouders", lambda wereld: "/studiefinanciering/ouders/", lambda wereld: wereld.stufi.ouder),
+        _pad("studiefinanciering:ouderkind", lambda w: f"/studiefinanciering/ouders/{w.stufi.kind.pk}/2026/", lambda w: w.stufi.ouder),
+        _pad(
+            "studiefinanciering:voorstel", lambda w: f"/studiefinanciering/voorstel/{w.stufi.voorstel_id}/", lambda w: w.stufi.met_voorstel
+        ),
+        _pad("studiefinanciering:wijzigen", lambda wereld: "/studiefinanciering/wijzigen/", lambda wereld: wereld.stufi.kind),
+        _pad("studiefinanciering:stoppen", lambda wereld: "/studiefinanciering/stoppen/", lambda wereld: wereld.stufi.kind),
+    ]
+
+
 EIGEN: dict[str, list[Maker]] = _eigen(
     _vordering("betalen:termijnen", lambda wereld: wereld.achter, "2025-09-20"),
     _vordering("betalen:stoppen", lambda wereld: wereld.in_termijnen),
@@ -116,6 +143,7 @@ EIGEN: dict[str, list[Maker]] = _eigen(
     _pad("openbaar:hulp", lambda wereld: "/hulp/", lambda wereld: wereld.youssef),
     _pad("vragen:begin", lambda wereld: "/vragen/lesgeld-terugvragen/2025/", lambda wereld: wereld.youssef),
     *(_begonnen(deel, stroom) for deel in ("begin", "controle", "weg") for stroom in ("lesgeld-terugvragen/2025", "correctieverzoek/0")),
+    *_stufi(),
     _pad("tegenspraak:bezwaar", lambda wereld: f"/niet-eens/bericht/{besluitbericht(wereld.uitbetaald).pk}/", lambda w: w.uitbetaald),
 )
 
@@ -124,7 +152,6 @@ LEIDT_VERDER = {
     "lesgeld:terugvragen": "naar de vragen",
     "studiefinanciering:wijzigen": "naar de vragen",
     "studiefinanciering:stoppen": "naar de vragen",
-    "studiefinanciering:oudercode_versturen": "alleen te versturen, met een code",
     "tegenspraak:besluit": "naar het bericht van het besluit",
     "toegang:begin": "naar de inlogdienst",
     "toegang:inzagen": "een oud adres, naar mijn gegevens",

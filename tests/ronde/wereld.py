@@ -18,6 +18,7 @@ from tests.betalen import rijen
 from tests.lesgeld import verzoeken, vragenpad
 from tests.mijngegevens import test_machtigingen as machtigingen
 from tests.portaal.vragen import lopen
+from tests.ronde.stufi import Stufi, maak_stufi
 from tests.tegenspraak.test_paginas import verstuur
 from tests.tegenspraak.wereld import besluitbericht
 from tests.toegang.rolverdeling import burger
@@ -42,6 +43,7 @@ class Wereld:
     emaillink: str
     poging: UUID
     bank: str
+    stufi: Stufi
 
     @property
     def studenten(self) -> list[Persoon]:
@@ -79,6 +81,7 @@ def maak_wereld() -> Wereld:
         emaillink=_emaillink(youssef),
         poging=poging,
         bank=bank,
+        stufi=maak_stufi(),
     )
 
 
