@@ -10,10 +10,10 @@ from duo_portal.aanvragen.velden import TweeTalen
 from duo_portal.berichten.opmaak import datum, tekst
 from duo_portal.portaal.vragen.aanvraagstroom import als_aanvraag
 from duo_portal.portaal.vragen.stroom import Stap, Stroom
-from duo_portal.register.models import Inschrijving
 from studiefinanciering.aanvragen import bekend, velden, woorden
 from studiefinanciering.aanvragen.aanvraag import AANVRAAG, SOORT, op_tijd
 from studiefinanciering.aanvragen.norm import beslist_voor
+from studiefinanciering.aanvragen.profiel import Profiel, profiel_van
 from studiefinanciering.aanvragen.stand import stand_van
 from studiefinanciering.services.leg_keuze_vast import keuze_op
 
@@ -23,12 +23,14 @@ def _in_taal(zin: TweeTalen) -> list[str]:
 
 
 def van_school(vraag: Vraag) -> Mapping[str, str] | None:
-    gevonden = _opleiding(vraag)
-    return {velden.OPLEIDING.naam: gevonden[0]} if gevonden else None
+    opleiding = profiel_van(vraag).opleiding
+    return {velden.OPLEIDING.naam: opleiding} if opleiding else None
 
 
-def _opleiding(vraag: Vraag) -> tuple[str, Inschrijving] | None:
-    return vraag.eenmaal("opleiding", lambda: bekend.opleiding_van(vraag.persoon_id, vraag.periode))
+def _mag_ho(vraag: Vraag) -> bool:
+    """Whether the study year of higher education counts: also as long as nothing is known."""
+    opleiding = profiel_van(vraag).opleiding
+    return opleiding is None or woorden.is_ho(opleiding)
 
 
 def begonnen(vraag: Vraag) -> bool:
@@ -41,8 +43,7 @@ def _nog_niet_begonnen(vraag: Vraag) -> Mapping[str, str] | None:
 
 
 def _geen_kind(vraag: Vraag) -> Mapping[str, str] | None:
-    alleen = vraag.eenmaal("kind", lambda: bekend.alleen_met_kind(vraag.persoon_id, vraag.dag))
-    return None if alleen else {velden.EENOUDER.naam: "nee"}
+    return None if profiel_van(vraag).alleen_met_kind else {velden.EENOUDER.naam: "nee"}
 
 
 STAPPEN = (
@@ -143,9 +144,7 @@ def open_studiejaren(dag: date) -> range:
 
 def _bestaat(vraag: Vraag) -> bool:
     """Until the last day of the study year, which is a month earlier for whom the school delivered as a student of mbo."""
-    gevonden = _opleiding(vraag)
-    ho = gevonden is None or woorden.is_ho(gevonden[0])
-    return vraag.periode in open_studiejaren(vraag.dag) and vraag.dag <= bekend.eind(vraag.periode, ho)
+    return vraag.periode in open_studiejaren(vraag.dag) and vraag.dag <= bekend.eind(vraag.periode, _mag_ho(vraag))
 
 
 def _al_gedaan(vraag: Vraag) -> str | None:
@@ -156,39 +155,35 @@ def _al_gedaan(vraag: Vraag) -> str | None:
 
 def _uitleg(vraag: Vraag) -> list[str]:
     """What we know already, and by when to ask."""
-    gevonden = _opleiding(vraag)
-    ho = gevonden is None or woorden.is_ho(gevonden[0])
-    laatste = datum(bekend.eind(vraag.periode, ho))
-    beslist = datum(beslist_voor(vraag.dag))
+    laatste, beslist = datum(bekend.eind(vraag.periode, _mag_ho(vraag))), datum(beslist_voor(vraag.dag))
     return [
-        *_bekend(vraag, gevonden),
+        *_bekend(profiel_van(vraag)),
         tekst(f"Vraag dit uiterlijk {laatste}.", f"Ask for this by {laatste}."),
         tekst(f"Wij beslissen meteen, en uiterlijk {beslist}.", f"We decide at once, and by {beslist} at the latest."),
     ]
 
 
-def _bekend(vraag: Vraag, gevonden: tuple[str, Inschrijving] | None) -> list[str]:
+def _bekend(wie: Profiel) -> list[str]:
     regels = [tekst("Eén aanvraag is genoeg voor alles. Dit weten wij al:", "One request is enough for everything. This we know already:")]
-    if gevonden is not None:
-        soort, naam, school = tekst(*woorden.OPLEIDINGEN[gevonden[0]]), gevonden[1].opleiding.naam, gevonden[1].instelling.naam
-        regels.append(tekst(f"U volgt {naam} bij {school} ({soort}).", f"You follow {naam} at {school} ({soort})."))
-    uit = bekend.woont_uit(vraag.persoon_id)
-    if uit is not None:
+    if wie.opleiding:
+        soort = tekst(*woorden.OPLEIDINGEN[wie.opleiding])
         regels.append(
             tekst(
-                f"Volgens uw gemeente woont u {'niet ' if uit else ''}bij een ouder. Klopt dat niet? Geef het door aan uw gemeente.",
-                f"According to your municipality you {'do not ' if uit else ''}live with a parent. Is it wrong? Tell your municipality.",
+                f"U volgt {wie.opleidingsnaam} bij {wie.school} ({soort}).", f"You follow {wie.opleidingsnaam} at {wie.school} ({soort})."
             )
         )
-    namen = [ouder.naam for ouder in bekend.ouders_van(vraag.persoon_id) if ouder.naam]
+    if wie.uitwonend is not None:
+        regels.append(
+            tekst(
+                f"Volgens uw gemeente woont u {'niet ' if wie.uitwonend else ''}bij een ouder. Klopt dat niet? Zeg het uw gemeente.",
+                f"According to your municipality you {'do not ' if wie.uitwonend else ''}live with a parent. Wrong? Tell them.",
+            )
+        )
+    namen = [ouder.naam for ouder in wie.ouders if ouder.naam]
     if namen:
-        regels.append(
-            tekst(
-                f"Uw ouders zijn volgens de gemeente: {' en '.join(namen)}.",
-                f"Your parents according to the municipality: {' and '.join(namen)}.",
-            )
-        )
-    if not bekend.heeft_rekening(vraag.persoon_id):
+        nl, en = " en ".join(namen), " and ".join(namen)
+        regels.append(tekst(f"Uw ouders zijn volgens de gemeente: {nl}.", f"Your parents according to the municipality: {en}."))
+    if not wie.rekening:
         regels.append(tekst("Uw rekeningnummer vragen wij na het versturen.", "We ask for your account number after you have sent it."))
     return regels
 

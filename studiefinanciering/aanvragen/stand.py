@@ -16,19 +16,20 @@ from duo_portal.regels.bereken import regelingen
 from studiefinanciering.aanvragen import bekend
 from studiefinanciering.aanvragen.aanvraag import eerste_maand, lening_centen
 from studiefinanciering.aanvragen.bedrag import Situatie, bedragen, collegegeld_op
+from studiefinanciering.aanvragen.profiel import profiel_van
 
 REKENHULP = "aanvullende-beurs"
 
 
 def stand_van(vraag: Vraag, waarden: Waarden) -> Stand | None:
-    opleiding, geboren = waarden.get("opleiding"), vraag.eenmaal("geboren", lambda: bekend.geboortedatum_van(vraag.persoon_id))
-    if not isinstance(opleiding, str) or geboren is None:
+    opleiding, profiel = waarden.get("opleiding"), profiel_van(vraag)
+    if not isinstance(opleiding, str) or profiel.geboren is None:
         return None
     maand = max(eerste_maand(vraag.periode, opleiding, waarden.get("vanaf"), vraag.dag), bekend.maand_van(vraag.dag))
     wie = Situatie(
         opleiding,
-        bool(vraag.eenmaal("uit", lambda: bekend.woont_uit(vraag.persoon_id))),
-        geboren,
+        bool(profiel.uitwonend),
+        profiel.geboren,
         bool(waarden.get("eenouder")),
         lening_centen(waarden),
         collegegeld_op(maand) if waarden.get("collegegeld") else 0,

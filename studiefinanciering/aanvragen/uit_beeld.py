@@ -4,6 +4,7 @@ Until somebody decides, nothing is set aside. Where the parent's income is not k
 income that is known keeps counting, so that nobody loses money by asking. Borrowing meanwhile is a choice (WSF 3.20).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from duo_portal.aanvragen.models import Aanvraag
@@ -14,7 +15,8 @@ from duo_portal.berichten.opmaak import tekst
 from studiefinanciering.aanvragen import bekend
 from studiefinanciering.aanvragen.bedrag import Situatie, bedragen
 from studiefinanciering.aanvragen.norm import beslist_voor
-from studiefinanciering.aanvragen.wijzigen import nu_van, opleiding_nu
+from studiefinanciering.aanvragen.profiel import profiel_van
+from studiefinanciering.aanvragen.wijzigen import nu_van
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Buitenbeschouwing, Oudersituatie, Studiekeuze
 from studiefinanciering.ouders.kinderen import ouder_telt
@@ -75,8 +77,8 @@ def ouder_bekend(vraag: Vraag, waarden: Waarden) -> dict[str, str]:
     return {"ouder": tekst("Deze ouder kennen wij niet. Kies de andere.", "We do not know this parent. Choose the other one.")}
 
 
-def ouders(vraag: Vraag) -> list[bekend.Ouder]:
-    return vraag.eenmaal("ouders", lambda: bekend.ouders_van(vraag.persoon_id))
+def ouders(vraag: Vraag) -> Sequence[bekend.Ouder]:
+    return profiel_van(vraag).ouders
 
 
 def _taaktekst(vraag: Vraag, waarden: Waarden) -> str:
@@ -138,9 +140,9 @@ def stop_lening_zolang(aanvraag: Aanvraag) -> None:
 
 def lening_zolang(vraag: Vraag) -> int:
     """What would be borrowed instead of the aanvullende beurs, in cents a month, besides what is borrowed already; -1 stays -1."""
-    geboren, nu = bekend.geboortedatum_van(vraag.persoon_id), nu_van(vraag)
-    opleiding = opleiding_nu(vraag)
-    if geboren is None or opleiding is None or (nu is not None and nu.lening_centen < 0):
-        return -1 if nu is not None and nu.lening_centen < 0 else 0
-    stappen = bedragen(Situatie(opleiding, bool(bekend.woont_uit(vraag.persoon_id)), geboren), bekend.maand_van(vraag.dag))
-    return (stappen["maximum_aanvullend"] if stappen else 0) + (nu.lening_centen if nu is not None else 0)
+    wie, nu = profiel_van(vraag), nu_van(vraag)
+    al = nu.lening_centen if nu is not None else 0
+    if al < 0 or wie.geboren is None or wie.opleiding is None:
+        return min(al, 0)
+    stappen = bedragen(Situatie(wie.opleiding, bool(wie.uitwonend), wie.geboren), bekend.maand_van(vraag.dag))
+    return (stappen["maximum_aanvullend"] if stappen else 0) + al

@@ -18,6 +18,7 @@ from studiefinanciering.aanvragen.aanvraag import REIS, lening_centen
 from studiefinanciering.aanvragen.bedrag import collegegeld_op
 from studiefinanciering.aanvragen.meteen import beoordeel_meteen
 from studiefinanciering.aanvragen.norm import beslist_voor
+from studiefinanciering.aanvragen.profiel import profiel_van
 from studiefinanciering.aanvragen.woorden import is_ho
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Aanvullend, Studiekeuze
@@ -44,9 +45,7 @@ VELDEN = (VELD_WAT, *(replace(veld, leeg=None) for veld in INHOUD), replace(VELD
 
 def opleiding_nu(vraag: Vraag) -> str | None:
     """The kind of education now; of the study year that runs."""
-    studiejaar = bekend.studiejaar_van(vraag.dag, ho=False)
-    gevonden = vraag.eenmaal("opleiding", lambda: bekend.opleiding_van(vraag.persoon_id, studiejaar))
-    return gevonden[0] if gevonden else None
+    return profiel_van(vraag).opleiding
 
 
 def nu_van(vraag: Vraag) -> Studiekeuze | None:

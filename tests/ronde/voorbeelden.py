@@ -109,6 +109,8 @@ def _stufi() -> list[tuple[str, Maker]]:
     ]
     return [
         *vragen,
+        _pad("studiefinanciering:nu", lambda wereld: "/studiefinanciering/", lambda wereld: wereld.stufi.kind),
+        _pad("studiefinanciering:maand", lambda wereld: "/studiefinanciering/maand/2026/6/", lambda wereld: wereld.stufi.kind),
         _pad("studiefinanciering:ouders", lambda wereld: "/studiefinanciering/ouders/", lambda wereld: wereld.stufi.ouder),
         _pad("studiefinanciering:ouderkind", lambda w: f"/studiefinanciering/ouders/{w.stufi.kind.pk}/2026/", lambda w: w.stufi.ouder),
         _pad(
