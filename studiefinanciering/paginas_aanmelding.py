@@ -7,11 +7,13 @@ from duo_portal.berichten.selectors import rekenstappen, rekenstaten
 from duo_portal.berichten.soorten import Berichtsoort, berichtsoorten
 from duo_portal.portaal.overzicht import overzichtdelen
 from duo_portal.portaal.schil import Menupunt, menupunten
+from studiefinanciering import gebeurtenissen
 from studiefinanciering.overzicht import overzichtdeel
 from studiefinanciering.rekenstaat import stappen_in_bericht
 
 
 def meld_aan() -> None:
+    gebeurtenissen.meld_aan()
     sjablonen.bronnen.meld_aan("studiefinanciering", Path(__file__).parent / "sjablonen")
     berichtsoorten.meld_aan("studiefinanciering", Berichtsoort("Berichten over studiefinanciering", "Messages about student finance"))
     rekenstaten.meld_aan("studiefinanciering", lambda bericht: None)  # the message prints its parts itself
