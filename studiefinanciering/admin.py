@@ -5,6 +5,8 @@ from django.contrib import admin
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
 from studiefinanciering.aanvragen import beheer as _aanvragen  # noqa: F401  # adds its acts
+from studiefinanciering import beheer_dossier, beheer_steekproef  # noqa: F401 - register their pages
+from studiefinanciering.beheer_niet_gebruik import MetNietGebruikAdmin
 from studiefinanciering.models import (
     Maandboeking,
     Oudercode,
@@ -21,7 +23,7 @@ RECHTEN = Adminrechten(BEHANDELING)
 
 
 @admin.register(Studiekeuze)
-class StudiekeuzeAdmin(PersoonsgebondenAdmin, AlleenLezenAdmin):
+class StudiekeuzeAdmin(MetNietGebruikAdmin, PersoonsgebondenAdmin, AlleenLezenAdmin):
     rechten = RECHTEN
     list_display = ("persoon", "vanaf", "aanvullend", "lening_centen", "stopt", "aangevraagd_op", "vervangen_op")
 

@@ -50,6 +50,21 @@ _DELEN = {
         "maand volgnummer besluit_id gift_centen prestatie_centen lening_centen vastgelegd_op",
         niet={"run": "het nummer van onze eigen nachtelijke run zegt niets over u"},
     ),
+    "steekproeven": Deel(
+        "Of uw lot is getrokken voor een controle van uw adres",
+        "Whether your lot was drawn for a check of your address",
+        "studiefinanciering.Steekproefpersoon",
+        "steekproef__maand volgnummer",
+        niet={"steekproef": "de maand van de loting staat erbij"},
+    ),
+    "controleuitkomsten": Deel(
+        "Wat wij vonden toen wij uw adres controleerden",
+        "What we found when we checked your address",
+        "studiefinanciering.Controleuitkomst",
+        "getrokken__steekproef__maand uitkomst toelichting vastgelegd_op",
+        pad="getrokken__persoon_id",
+        niet={"getrokken": "de maand van de loting staat erbij"},
+    ),
 }
 
 

@@ -6,7 +6,13 @@ from duo_portal.berichten.opmaak import tekst
 from duo_portal.portaal.onderdelen import Knop
 from studiefinanciering.beeld import HO, Stufibeeld, Voorstel
 
-AANVRAGEN, UIT_BEELD = "studiefinanciering", "ouder-uit-beeld"
+AANVRAGEN, WIJZIGEN, STOPPEN, UIT_BEELD = (
+    "studiefinanciering",
+    "studiefinanciering-wijzigen",
+    "studiefinanciering-stoppen",
+    "ouder-uit-beeld",
+)
+ALTIJD = 0  # the period of questions that belong to no study year
 
 
 def studiejaar(beeld: Stufibeeld) -> int:
@@ -26,14 +32,14 @@ def naar_voorstel(voorstel: Voorstel) -> str:
 
 
 def naar_stoppen() -> str:
-    return reverse("studiefinanciering:stoppen")
+    return reverse("vragen:begin", args=[STOPPEN, ALTIJD])
 
 
 def regelen() -> list[Knop]:
     """What somebody who receives can arrange."""
     keuzes = (
-        (reverse("studiefinanciering:wijzigen"), "Lening of beurs veranderen", "Change a loan or grant"),
-        (reverse("vragen:begin", args=[UIT_BEELD, 0]), "Mijn ouder is uit beeld", "I have no contact with a parent"),
+        (reverse("vragen:begin", args=[WIJZIGEN, ALTIJD]), "Lening of beurs veranderen", "Change a loan or grant"),
+        (reverse("vragen:begin", args=[UIT_BEELD, ALTIJD]), "Mijn ouder is uit beeld", "I have no contact with a parent"),
         (naar_stoppen(), "Studiefinanciering stopzetten", "Stop my student finance"),
     )
     return [Knop(tekst(nl, en), url, handelt=True) for url, nl, en in keuzes]

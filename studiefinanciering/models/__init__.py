@@ -3,11 +3,13 @@
 from studiefinanciering.models.keuze import Aanvullend, Reisproductsoort, Studiekeuze, Studieverleden
 from studiefinanciering.models.ouderpost import Oudercode, Oudermelding
 from studiefinanciering.models.ouders import Buitenbeschouwing, Ouderjaar, Oudersituatie, Peiljaarverlegging
+from studiefinanciering.models.steekproef import Controleuitkomst, Steekproef, Steekproefpersoon, Uitkomst
 from studiefinanciering.models.toekenning import Maandboeking, Toekenning
 
 __all__ = [
     "Aanvullend",
     "Buitenbeschouwing",
+    "Controleuitkomst",
     "Maandboeking",
     "Oudercode",
     "Ouderjaar",
@@ -15,7 +17,10 @@ __all__ = [
     "Oudersituatie",
     "Peiljaarverlegging",
     "Reisproductsoort",
+    "Steekproef",
+    "Steekproefpersoon",
     "Studiekeuze",
     "Studieverleden",
     "Toekenning",
+    "Uitkomst",
 ]

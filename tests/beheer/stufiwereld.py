@@ -2,18 +2,24 @@
 
 from datetime import date
 
+from django.contrib.auth.models import User
+
 from duo_portal.besluiten.models import Besluit, Besluitsoort, Regelversie, Totstandkoming
 from duo_portal.register.models import Persoon
 from studiefinanciering.codes import Fase
 from studiefinanciering.models import (
     Buitenbeschouwing,
+    Controleuitkomst,
     Maandboeking,
     Ouderjaar,
     Oudersituatie,
     Peiljaarverlegging,
+    Steekproef,
+    Steekproefpersoon,
     Studiekeuze,
     Studieverleden,
     Toekenning,
+    Uitkomst,
 )
 
 MAAND = date(2026, 1, 1)
@@ -37,3 +43,9 @@ def studiefinanciering(student: Persoon, regelversie: Regelversie, dag: date) ->
     Maandboeking.objects.create(
         persoon=student, maand=MAAND, volgnummer=1, besluit=besluit, gift_centen=10726, prestatie_centen=0, lening_centen=0
     )
+
+
+def steekproef(student: Persoon, door: User) -> None:
+    proef = Steekproef.objects.create(maand=MAAND, zaad=7, omvang=1, bereik=1, medewerker=door)
+    getrokken = Steekproefpersoon.objects.create(steekproef=proef, persoon=student, volgnummer=1)
+    Controleuitkomst.objects.create(getrokken=getrokken, uitkomst=Uitkomst.KLOPT, medewerker=door)

@@ -150,6 +150,7 @@ def maak_wereld() -> Wereld:
     geldwereld.betaler(opdracht(claim), eerste, tweede, DAG)
     gegevenswereld.wijzigingen(student, DAG)
     stufiwereld.studiefinanciering(student, regelversie(), DAG)
+    stufiwereld.steekproef(student, eerste)
     batch = stel_batch_samen(date(2026, 6, 16), eerste).batch
     assert batch is not None
     for nummer, wie in enumerate((eerste, tweede), start=1):

@@ -9,11 +9,13 @@ from duo_portal.berichten.opmaak import MAANDEN, maand, taal_nu
 
 # How a series is filled. Each can be told from the others without colour: full, hatched, open, dotted edge.
 Patroon: TypeAlias = Literal["vol", "gearceerd", "open", "gestippeld"]
+# What a number of the chart is: money, or how many persons. Persons of different months are not added up.
+Grafiekeenheid: TypeAlias = Literal["centen", "personen"]
 
 
 @dataclass(frozen=True)
 class Reeks:
-    """One series: a name, how it is filled, and whole cents (at least 0) per column. ``omlaag``: drawn below the line."""
+    """One series: a name, how it is filled, and whole cents or persons (at least 0) per column. ``omlaag``: drawn below the line."""
 
     naam: str
     patroon: Patroon
@@ -42,6 +44,7 @@ class Grafiek:
     kolomkop: str
     kolommen: tuple[Kolom, ...]
     reeksen: tuple[Reeks, ...]
+    eenheid: Grafiekeenheid = "centen"
 
     def __post_init__(self) -> None:
         for reeks in self.reeksen:

@@ -52,7 +52,7 @@ class Tekening:
 def teken(grafiek: Grafiek) -> Tekening:
     """The bars, stacked from the line of zero up and down; the scale runs to a round amount beyond the highest stack."""
     boven, onder = _hoogste(grafiek, omlaag=False), _hoogste(grafiek, omlaag=True)
-    stap = rond_stap(max(boven, onder, 1))
+    stap = rond_stap(max(boven, onder, 1), 100 if grafiek.eenheid == "centen" else 1)
     laagste = _naar_boven(onder, stap)
     hoogste = _naar_boven(boven, stap) or (0 if laagste else stap)
     schaal = _Schaal(hoogste, laagste)
@@ -73,9 +73,8 @@ class _Schaal:
         return BOVEN + (self.hoogste - centen) * ruimte // (self.hoogste + self.laagste)
 
 
-def rond_stap(centen: int) -> int:
-    """The smallest of 1, 2, 2.5 and 5 euros times a power of ten of which at most ``STREPEN`` reach the amount."""
-    macht = 100
+def rond_stap(centen: int, macht: int = 100) -> int:
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten of which at most ``STREPEN`` reach the amount; never below ``macht``."""
     while True:
         for stap in (macht, 2 * macht, 5 * macht // 2, 5 * macht):
             if stap * STREPEN >= centen:

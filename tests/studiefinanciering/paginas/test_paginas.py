@@ -121,7 +121,7 @@ def test_het_overzicht_toont_bedrag_en_dag_van_deze_maand() -> None:
     assert "24\u00a0juni" in maand
 
 
-def test_jaren_blijven_binnen_het_budget_en_bladert_per_maand() -> None:
+def test_jaren_blijven_binnen_het_budget_en_bladeren_per_maand() -> None:
     wie = bouw.persoon("Langs")
     for jaar in range(2024, 2027):
         toekenning = studenten.ken_toe(wie, date(jaar, 1, 1), date(jaar, 12, 1), onderwijs=studenten.HO, fase=Fase.PRESTATIE)
