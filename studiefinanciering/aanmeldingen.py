@@ -1,7 +1,6 @@
 """All that studiefinanciering registers with the shared rooms, in one place."""
 
 from studiefinanciering import paginas_aanmelding, rekenhulpen, uitvoer
-from studiefinanciering import paginas_aanmelding, uitvoer
 from studiefinanciering.aanvragen import aanmelding as aanvragen
 from studiefinanciering.batch import aanmelding as batch
 from studiefinanciering.batch import maand_aanmelding

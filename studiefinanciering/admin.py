@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from duo_portal.toegang.beheer.basis import BEHANDELING, Adminrechten, AlleenLezenAdmin
 from duo_portal.toegang.beheer.persoonsgebonden import PersoonsgebondenAdmin
-from studiefinanciering.aanvragen import beheer as _aanvragen  # noqa: F401  # adds its acts
 from studiefinanciering import beheer_dossier, beheer_steekproef  # noqa: F401 - register their pages
+from studiefinanciering.aanvragen import beheer as _aanvragen  # noqa: F401  # adds its acts
 from studiefinanciering.beheer_niet_gebruik import MetNietGebruikAdmin
 from studiefinanciering.models import (
     Maandboeking,

@@ -100,6 +100,13 @@ class Verleden:
     eerste_maand: date
     eerste_maand_ho: date | None
     bedragen: Bedragen
+    mbo_prestatie: bool
+
+    def eerste(self, stelsel: int) -> date | None:
+        """In mbo only for who had a prestatiebeurs there: a gift has no term."""
+        if stelsel == HO:
+            return self.eerste_maand_ho
+        return self.eerste_maand if self.mbo_prestatie else None
 
 
 @dataclass(frozen=True)
@@ -192,9 +199,7 @@ class Stufibeeld:
         return som
 
     def eerste_maand(self, stelsel: int) -> date | None:
-        """The first month ever with studiefinanciering in this system; in mbo, with a prestatiebeurs."""
+        """The first month ever with studiefinanciering in higher education, or in mbo with a prestatiebeurs."""
         eigen = [vak.van for vak in self.tijdvakken if vak.onderwijs == stelsel and (stelsel == HO or vak.fase != Fase.GIFT)]
-        vroeger = self.verleden and (self.verleden.eerste_maand_ho if stelsel == HO else self.verleden.eerste_maand)
-        if stelsel == MBO and self.verleden and not self.verleden.bedragen.prestatie:
-            vroeger = None
+        vroeger = self.verleden.eerste(stelsel) if self.verleden else None
         return min([*eigen, *([vroeger] if vroeger else [])], default=None)

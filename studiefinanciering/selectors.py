@@ -55,7 +55,7 @@ def _verleden(rij: Mapping[str, Any] | None) -> Verleden | None:
     if rij is None:
         return None
     bedragen = Bedragen(rij["gift"], rij["prestatie"], rij["lening"])
-    return Verleden(date.fromisoformat(rij["eerste_maand"]), _datum(rij["eerste_maand_ho"]), bedragen)
+    return Verleden(date.fromisoformat(rij["eerste_maand"]), _datum(rij["eerste_maand_ho"]), bedragen, rij["mbo_prestatie"])
 
 
 def _voorstel(rij: Mapping[str, Any] | None) -> Voorstel | None:

@@ -36,7 +36,7 @@ def nu(request: BurgerRequest) -> HttpResponse:
         "taak": taak_van(beeld.voorstel) if beeld.voorstel is not None and not beeld.voorstel.bij_mens else None,
         "aanvragen": naar_aanvragen(beeld),
         "kruimels": _kruimels(),
-        "afzender": afzender_op(beeld.dag, taal_nu()),
+        "afzender": afzender_op(beeld.dag, taal_nu(), LIJN),
     }
     if not beeld.maanden and beeld.besluit is None:
         return render(request, "studiefinanciering/geen.html", inhoud)
@@ -89,7 +89,7 @@ def maand(request: BurgerRequest, jaar: int, maandnummer: int) -> HttpResponse:
         "staat": maandstaat(vak, eerste),
         "stappen": stappen_van(toekenning),
         "besluit": toekenning.besluit,
-        "afzender": afzender_op(toekenning.besluit.peildatum, taal_nu()),
+        "afzender": afzender_op(toekenning.besluit.peildatum, taal_nu(), LIJN),
         "kruimels": _kruimels(maand_en_jaar(eerste).capitalize()),
         **_uitweg(request, postvak(request.burger, [LIJN]), toekenning.besluit_id),
     }

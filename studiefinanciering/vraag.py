@@ -21,7 +21,7 @@ SELECT
      FROM (SELECT maand, sum(gift_centen)::bigint AS gift, sum(prestatie_centen)::bigint AS prestatie, sum(lening_centen)::bigint AS lening
         FROM studiefinanciering_maandboeking WHERE persoon_id = %(persoon)s GROUP BY maand) m) AS geboekt,
     (SELECT jsonb_build_object('eerste_maand', v.eerste_maand, 'eerste_maand_ho', v.eerste_maand_ho, 'gift', v.gift_centen,
-        'prestatie', v.prestatie_centen, 'lening', v.lening_centen)
+        'prestatie', v.prestatie_centen, 'lening', v.lening_centen, 'mbo_prestatie', v.prestatiemaanden_mbo > 0)
      FROM studiefinanciering_studieverleden v WHERE v.persoon_id = %(persoon)s AND v.vervangen_op IS NULL) AS verleden,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('vanaf', k.vanaf, 'stopt', k.stopt, 'aanvullend', k.aanvullend,
         'reisproduct', k.reisproduct) ORDER BY k.vanaf), '[]')

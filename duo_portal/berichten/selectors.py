@@ -83,7 +83,7 @@ def _gegevens(bericht: Bericht, taal: Taal, laatste_dag: date | None, met_staat:
         naam=bericht.naam,
         adresregels=tuple(bericht.adresregels),
         waarden=bericht.waarden,
-        afzender=afzender_op(bericht.vanaf, taal),
+        afzender=afzender_op(bericht.vanaf, taal, lijn_van(bericht)),
         staat=staat,
         laatste_dag=laatste_dag,
         automatisch=bericht.besluit is None or bericht.besluit.totstandkoming == Totstandkoming.AUTOMATISCH,
@@ -114,8 +114,9 @@ def kenmerk_van(bericht: Bericht) -> str:
     return bericht.besluit.kenmerk if bericht.besluit else f"B-{bericht.pk:09d}"
 
 
-def afzender_op(dag: date, taal: str) -> Afzender:
-    return Afzender(**vars(mandaat_op(dag, taal)), meekijken_dagen=MEEKIJKEN_DAGEN)
+def afzender_op(dag: date, taal: str, lijn: str = "") -> Afzender:
+    """``lijn``: the service line that decides or writes, when one does."""
+    return Afzender(**vars(mandaat_op(dag, taal, lijn)), meekijken_dagen=MEEKIJKEN_DAGEN)
 
 
 def _laatste_dag(bekendmakingen: list[Bekendmaking]) -> date | None:

@@ -21,9 +21,11 @@ class Mandaat:
 
 
 @cache
-def mandaat_op(dag: date, taal: str) -> Mandaat:
-    """The mandate in force on ``dag``, worded in ``taal`` (nl or en)."""
+def mandaat_op(dag: date, taal: str, lijn: str = "") -> Mandaat:
+    """The mandate in force on ``dag``, worded in ``taal`` (nl or en); ``lijn`` names the unit that decides, where it has its own."""
     alle = tomllib.loads(_BESTAND.read_text(encoding="utf-8"))["mandaat"]
     geldt = max((deel for deel in alle if deel["geldig_van"] <= dag), key=lambda deel: deel["geldig_van"])
     algemeen = {"telefoon": geldt["telefoon"], "postadres": tuple(geldt["postadres"]), "rekening": geldt["rekening"]}
-    return Mandaat(**algemeen, **geldt[taal])
+    woorden = dict(geldt[taal])
+    eenheden = woorden.pop("eenheden", {})
+    return Mandaat(**algemeen, **woorden | ({"eenheid": eenheden[lijn]} if lijn in eenheden else {}))

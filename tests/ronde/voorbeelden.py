@@ -109,8 +109,6 @@ def _stufi() -> list[tuple[str, Maker]]:
     ]
     return [
         *vragen,
-        _pad("studiefinanciering:nu", lambda wereld: "/studiefinanciering/", lambda wereld: wereld.stufi.kind),
-        _pad("studiefinanciering:maand", lambda wereld: "/studiefinanciering/maand/2026/6/", lambda wereld: wereld.stufi.kind),
         _pad("studiefinanciering:ouders", lambda wereld: "/studiefinanciering/ouders/", lambda wereld: wereld.stufi.ouder),
         _pad("studiefinanciering:ouderkind", lambda w: f"/studiefinanciering/ouders/{w.stufi.kind.pk}/2026/", lambda w: w.stufi.ouder),
         _pad(
@@ -119,6 +117,13 @@ def _stufi() -> list[tuple[str, Maker]]:
         _pad("studiefinanciering:wijzigen", lambda wereld: "/studiefinanciering/wijzigen/", lambda wereld: wereld.stufi.kind),
         _pad("studiefinanciering:stoppen", lambda wereld: "/studiefinanciering/stoppen/", lambda wereld: wereld.stufi.kind),
     ]
+
+
+STUFI = {"nu": "", "maanden": "maanden/", "maand": "maand/2026/6/", "als_ik_stop": "als-ik-stop/"}
+
+
+def _stufipagina(naam: str, pad: str) -> tuple[str, Maker]:
+    return _pad(f"studiefinanciering:{naam}", lambda wereld: f"/studiefinanciering/{pad}", lambda wereld: wereld.ontvangt)
 
 
 EIGEN: dict[str, list[Maker]] = _eigen(
@@ -138,6 +143,10 @@ EIGEN: dict[str, list[Maker]] = _eigen(
     _pad("mijngegevens:email_bevestigen", lambda wereld: wereld.emaillink, lambda wereld: None),
     _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: None),
     _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: wereld.kaal),
+    _pad("portaal:voorpagina", lambda wereld: "/", lambda wereld: wereld.ontvangt),
+    *(_stufipagina(naam, pad) for naam, pad in STUFI.items()),
+    _pad("studiefinanciering:nu", lambda wereld: "/studiefinanciering/", lambda wereld: wereld.kaal),
+    _pad("studiefinanciering:als_ik_stop", lambda wereld: "/studiefinanciering/als-ik-stop/", lambda wereld: wereld.kaal),
     _pad("lesgeld:nieuwste", lambda wereld: "/lesgeld/", lambda wereld: wereld.kaal),
     _open("openbaar:rekenhulp", "/rekenen/lesgeld-teruggave/?bereken=1"),
     _open("openbaar:rekenhulp", UITKOMST),

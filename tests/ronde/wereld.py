@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -12,16 +13,20 @@ from duo_portal.mijngegevens.link import link_van
 from duo_portal.mijngegevens.models import Emailwijziging
 from duo_portal.register.models import Persoon
 from duo_portal.tegenspraak.models import Zaak
+from duo_portal.toegang.rollen import Rol
 from duo_portal.vorderingen.models import Vordering
+from studiefinanciering.models import Studieverleden
+from studiefinanciering.services.trek_steekproef import trek_steekproef
 from tests import bouw, toneel
 from tests.betalen import rijen
 from tests.lesgeld import verzoeken, vragenpad
 from tests.mijngegevens import test_machtigingen as machtigingen
 from tests.portaal.vragen import lopen
 from tests.ronde.stufi import Stufi, maak_stufi
+from tests.studiefinanciering.paginas import studenten
 from tests.tegenspraak.test_paginas import verstuur
 from tests.tegenspraak.wereld import besluitbericht
-from tests.toegang.rolverdeling import burger
+from tests.toegang.rolverdeling import burger, medewerker
 
 __all__ = ["Wereld", "maak_wereld"]
 CORRECTIE = "/vragen/correctieverzoek/0/"
@@ -39,6 +44,7 @@ class Wereld:
     vraagt: Persoon
     begonnen: Persoon
     kaal: Persoon
+    ontvangt: Persoon
     gemachtigde: Persoon
     emaillink: str
     poging: UUID
@@ -77,12 +83,24 @@ def maak_wereld() -> Wereld:
         vraagt=_vraagt(),
         begonnen=begonnen,
         kaal=bouw.persoon("Nieuw", rekening=False),
+        ontvangt=_ontvangt(),
         gemachtigde=gemachtigde,
         emaillink=_emaillink(youssef),
         poging=poging,
         bank=bank,
         stufi=maak_stufi(),
     )
+
+
+def _ontvangt() -> Persoon:
+    """In higher education, with a grant, a loan, an earlier year, and a lot that was drawn; and a proposal that is open."""
+    wie = studenten.in_het_ho(uitwonend=True)
+    Studieverleden.objects.create(
+        persoon=wie, eerste_maand=date(2025, 9, 1), eerste_maand_ho=date(2025, 9, 1), gift_centen=150_000, prestatie_centen=52_084
+    )
+    studenten.voorstel(wie, "eerst_gift")
+    trek_steekproef(bouw.VANDAAG, 1, door=medewerker("loting", Rol.TEAMLEIDER), zaad=7)
+    return wie
 
 
 def machtig(wie: Persoon) -> Persoon:

@@ -12,6 +12,7 @@ from studiefinanciering.beeld import plus_maanden
 from studiefinanciering.codes import Fase
 from studiefinanciering.models import Maandboeking, Toekenning
 from studiefinanciering.regels.regel import STUDIEFINANCIERING
+from tests import bouw
 
 ONGEVRAAGD = {
     "wil_aanvullend": True, "lening_gewenst": 0, "collegegeld_gewenst": 0, "collegegeld_per_jaar": 0, "alimentatie": 0,
@@ -32,7 +33,7 @@ def reken(maand: date, onderwijs: int = MBO, fase: Fase = Fase.GIFT, **anders: o
     return {**kader.row(0, named=True), "_stappen": kader.select(STUDIEFINANCIERING.waarden()).item().to_list()}
 
 
-def besluit(wie: Persoon, jaar: int, op: date | None = None, vervangt: Besluit | None = None, centen: int = 0) -> Besluit:
+def besluit(wie: Persoon, jaar: int, op: date | None = None, vervangt: Besluit | None = None, centen: int = 1) -> Besluit:
     return Besluit.objects.create(
         persoon=wie, soort=Besluitsoort.STUDIEFINANCIERING, periode=jaar, uitkomst_centen=centen, grond=1, vervangt=vervangt,
         regelversie_id=regelversie_id("studiefinanciering"), feiten={}, stappen=[], totstandkoming=Totstandkoming.AUTOMATISCH,
@@ -66,6 +67,17 @@ def boek(toekenning: Toekenning, *, tot_en_met: date) -> None:
             lening_centen=toekenning.lening_centen + toekenning.collegegeldkrediet_centen,
         )  # fmt: skip
         maand = plus_maanden(maand, 1)
+
+
+def in_het_ho(**anders: object) -> Persoon:
+    """First year of higher education, awarded for 2026 and booked to May: a gift month, then conditional ones with a loan."""
+    wie = bouw.persoon("De Boer")
+    bij = besluit(wie, 2026)
+    eerst = ken_toe(wie, date(2026, 1, 1), date(2026, 1, 1), bij, HO, Fase.PRESTATIE, aanvullend_gift=True, **anders)
+    rest = ken_toe(wie, date(2026, 2, 1), date(2026, 12, 1), bij, HO, Fase.PRESTATIE, lening_gewenst=5_000, **anders)
+    for toekenning in (eerst, rest):
+        boek(toekenning, tot_en_met=date(2026, 5, 1))
+    return wie
 
 
 def voorstel(wie: Persoon, vorm: str = "gift", soort: str = "studiefinanciering-aanvullend") -> Aanvraag:

@@ -25,17 +25,6 @@ def student() -> Persoon:
     return wie
 
 
-def in_het_ho(**anders: object) -> Persoon:
-    """First year of higher education: five gift months of aanvullende beurs, then conditional; with a loan."""
-    wie = bouw.persoon("De Boer")
-    bij = studenten.besluit(wie, 2026)
-    eerst = studenten.ken_toe(wie, date(2026, 1, 1), date(2026, 1, 1), bij, studenten.HO, Fase.PRESTATIE, aanvullend_gift=True)
-    rest = studenten.ken_toe(wie, date(2026, 2, 1), date(2026, 12, 1), bij, studenten.HO, Fase.PRESTATIE, lening_gewenst=5_000, **anders)
-    for toekenning in (eerst, rest):
-        studenten.boek(toekenning, tot_en_met=date(2026, 5, 1))
-    return wie
-
-
 def lees(wie: Persoon, pad: str = "", taal: str = "nl") -> str:
     return toneel.lees(burger(wie), f"/studiefinanciering/{pad}", taal)
 
@@ -54,7 +43,7 @@ def test_deze_maand_met_gift_vooraan_en_de_betaaldag() -> None:
 
 
 def test_gift_en_schuld_tellen_het_verleden_en_elke_boeking() -> None:
-    wie = in_het_ho()
+    wie = studenten.in_het_ho()
     Studieverleden.objects.create(persoon=wie, eerste_maand=date(2025, 9, 1), eerste_maand_ho=date(2025, 9, 1), gift_centen=100_00)
     gift = int(str(studenten.reken(date(2026, 1, 1), studenten.HO, Fase.PRESTATIE, aanvullend_gift=True)["gift_centen"]))
     assert gift > 0
@@ -84,7 +73,7 @@ def test_een_vreemde_ziet_niets_van_een_ander() -> None:
 
 
 def test_stoppen_in_het_ho_zegt_wat_schuld_wordt_en_tot_wanneer_een_diploma_telt() -> None:
-    wie = in_het_ho()
+    wie = studenten.in_het_ho()
     maand = studenten.reken(JUNI, studenten.HO, Fase.PRESTATIE, lening_gewenst=5_000)
     pagina = hoofd(lees(wie, "als-ik-stop/"))
     januari = studenten.reken(date(2026, 1, 1), studenten.HO, Fase.PRESTATIE, aanvullend_gift=True)
@@ -138,7 +127,7 @@ def test_jaren_blijven_binnen_het_budget_en_bladeren_per_maand() -> None:
 
 
 def test_in_het_engels_staat_geen_nederlands() -> None:
-    wie = in_het_ho()
+    wie = studenten.in_het_ho()
     for pad in ("", "maanden/", "maand/2026/6/", "als-ik-stop/"):
         tekst = re.sub(r"<[^>]+>", " ", hoofd(lees(wie, pad, "en")))
         assert not re.search(r"\b(het|uw|wij|niet|krijgt)\b", tekst, re.IGNORECASE), pad

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0003_concepten_en_bevestiging'),
+        ('aanvragen', '0004_concept_gewaarschuwd'),
         ('register', '0006_intrekken_en_afsluiten'),
         ('tegenspraak', '0002_verdaging_en_bewijs'),
     ]

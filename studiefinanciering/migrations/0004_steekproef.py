@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('register', '0006_intrekken_en_afsluiten'),
-        ('studiefinanciering', '0002_toekenning_onderwijs'),
+        ('studiefinanciering', '0003_ouderpost'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
