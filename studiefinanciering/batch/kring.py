@@ -16,14 +16,13 @@ CROSS JOIN LATERAL (SELECT verwant_id FROM register_familierelatie WHERE persoon
     AND vervangen_op IS NULL AND tot IS NULL OFFSET 0) r
 CROSS JOIN LATERAL (SELECT persoon_id FROM register_familierelatie WHERE verwant_id = r.verwant_id AND soort IN (1, 2)
     AND vervangen_op IS NULL AND tot IS NULL AND persoon_id <> k.persoon_id OFFSET 0) b
-WHERE EXISTS (SELECT FROM studiefinanciering_studiekeuze s WHERE s.persoon_id = b.persoon_id AND s.vervangen_op IS NULL)
+CROSS JOIN LATERAL (SELECT id FROM studiefinanciering_studiekeuze WHERE persoon_id = b.persoon_id AND vervangen_op IS NULL LIMIT 1) s
 """
 KRING = f"""
 CREATE TEMPORARY TABLE stufi_kring ON COMMIT DROP AS
 SELECT persoon_id, true AS kandidaat FROM stufi_kandidaat
 UNION ALL
-SELECT f.persoon_id, false FROM ({FAMILIE.format(personen="stufi_kandidaat")}) f
-WHERE NOT EXISTS (SELECT FROM stufi_kandidaat x WHERE x.persoon_id = f.persoon_id)
+SELECT persoon_id, false FROM (({FAMILIE.format(personen="stufi_kandidaat")}) EXCEPT SELECT persoon_id FROM stufi_kandidaat) f
 """
 # One lookup per person in key order: whoever awards to one child of a family waits for who awards to another.
 VERGRENDEL = """

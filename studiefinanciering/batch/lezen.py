@@ -75,7 +75,8 @@ SELECT w.persoon_id, coalesce(a.van, '0001-01-01'), CASE
 FROM (SELECT persoon_id FROM stufi_kring WHERE kandidaat UNION SELECT verwant_id FROM stufi_kring k
     CROSS JOIN LATERAL (SELECT verwant_id FROM register_familierelatie WHERE persoon_id = k.persoon_id AND soort IN (1, 2)
         AND vervangen_op IS NULL AND tot IS NULL OFFSET 0) r WHERE k.kandidaat) w
-CROSS JOIN LATERAL (SELECT * FROM register_adres WHERE persoon_id = w.persoon_id OFFSET 0) a
+CROSS JOIN LATERAL (SELECT * FROM register_adres WHERE persoon_id = w.persoon_id AND vervangen_op IS NULL
+    UNION ALL SELECT * FROM register_adres WHERE persoon_id = w.persoon_id AND vervangen_op IS NOT NULL OFFSET 0) a
 ORDER BY coalesce(a.van, '0001-01-01'), a.id
 """
 ADRES_SCHEMA = {"persoon_id": pl.Int64, "van": pl.Date, "adres": pl.Int64}

@@ -50,6 +50,7 @@ class Studiekeuze(Feit):
                 condition=models.Q(lening_centen__gte=-1, collegegeldkrediet_centen__gte=0), name="studiekeuze_bedragen"
             ),
         ]
+        indexes = [models.Index(fields=["persoon", "vanaf"], condition=models.Q(vervangen_op__isnull=False), name="studiekeuze_vroeger")]
 
     def __str__(self) -> str:
         return f"studiekeuze {self.pk}"

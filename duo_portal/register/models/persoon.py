@@ -121,6 +121,8 @@ class Adres(Feit):
     class Meta:
         verbose_name_plural = "adressen"
         constraints = [models.UniqueConstraint(fields=["persoon"], condition=HUIDIG, name="adres_huidig")]
+        # Where somebody lived on the first of a month is told by addresses of before too.
+        indexes = [models.Index(fields=["persoon"], condition=models.Q(vervangen_op__isnull=False), name="adres_vroeger")]
 
     def __str__(self) -> str:
         return f"adres {self.pk}"
