@@ -14,7 +14,7 @@ from studiefinanciering.batch.inkomens import lees_inkomens
 from studiefinanciering.batch.lezen import Feiten, lees_feiten
 from studiefinanciering.batch.maanden import maak_maanden
 from studiefinanciering.batch.oordeel import TOEKENNING, bereken, maak_tijdvakken, vraag_ouders
-from studiefinanciering.batch.ouders import met_inkomens, te_lezen, wiens_inkomen
+from studiefinanciering.batch.ouders import met_inkomens, te_lezen
 from studiefinanciering.batch.redenen import met_redenen
 from studiefinanciering.batch.verschil import Stand, lees_stand, vergelijk
 from studiefinanciering.batch.waarden import schrijfwaarden
@@ -33,7 +33,6 @@ class Oordeel:
     toekenningen: pl.DataFrame
     besluiten: pl.DataFrame
     mensen: pl.DataFrame
-    gebruik: pl.DataFrame
     gelezen: int
 
 
@@ -52,12 +51,11 @@ def beslis(
     gelezen = feiten or lees_feiten(cursor, jaar, opdracht.peildatum)
     oordeel = oordeel_over(cursor, gelezen, ambtshalve=ambtshalve, inkomens=inkomens)
     breek("na_copy")
-    for tabel in ("besluit", "toekenning", "mens", "gebruik"):
+    for tabel in ("besluit", "toekenning", "mens"):
         cursor.execute(f"DROP TABLE IF EXISTS stufi_{tabel}")
     schrijf(cursor, "stufi_besluit", oordeel.besluiten, json=("feiten",))
     schrijf(cursor, "stufi_toekenning", oordeel.toekenningen)
     schrijf(cursor, "stufi_mens", oordeel.mensen)
-    schrijf(cursor, "stufi_gebruik", oordeel.gebruik)
     waarden = schrijfwaarden(opdracht, jaar, ambtshalve=ambtshalve)
     cursor.execute(sql.SCHRIJF, waarden)
     besluiten, toekenningen, nabetaling, teveel, grootste, gezin = cursor.fetchone()
@@ -84,7 +82,6 @@ def oordeel_over(cursor: CursorWrapper, feiten: Feiten, *, ambtshalve: bool = Fa
     if inkomens is None:
         inkomens = lees_inkomens(cursor, ouders)
     rijen = met_inkomens(rijen, inkomens)
-    gebruik = wiens_inkomen(rijen)
     nieuw = bereken(maak_tijdvakken(rijen))
     onbeslist = onbeslisbaar(feiten, maanden)
     stand = _zonder(lees_stand(cursor, feiten.jaar), onbeslist)
@@ -95,7 +92,7 @@ def oordeel_over(cursor: CursorWrapper, feiten: Feiten, *, ambtshalve: bool = Fa
     besluiten = besluiten.clear() if te_laat else besluiten
     klaar = _maak_af(met_redenen(cursor, besluiten), nieuw, feiten)
     rijen = nieuw.join(klaar.select("persoon_id"), on="persoon_id", how="semi").sort("persoon_id", "van")
-    return Oordeel(rijen.select("persoon_id", *TOEKENNING, "stappen"), klaar, mensen, gebruik, ouders.height)
+    return Oordeel(rijen.select("persoon_id", *TOEKENNING, "stappen"), klaar, mensen, ouders.height)
 
 
 def onbeslisbaar(feiten: Feiten, maanden: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-TABELLEN = ("kandidaat", "kring", "besluit", "toekenning", "bericht", "gezin", "mens", "voorstel", "ouder", "gebruik")
+TABELLEN = ("kandidaat", "kring", "besluit", "toekenning", "bericht", "gezin", "mens", "voorstel", "ouder")
 
 # Children of the same legal parents who have, or had, studiefinanciering of their own.
 FAMILIE = """

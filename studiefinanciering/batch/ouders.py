@@ -71,14 +71,3 @@ def met_inkomens(rijen: pl.DataFrame, inkomens: pl.DataFrame) -> pl.DataFrame:
             pl.col(f"ouder{nr}_telkinderen", f"ouder{nr}_aflossing").fill_null(0),
         )
     return uit
-
-
-def wiens_inkomen(rijen: pl.DataFrame) -> pl.DataFrame:
-    """Whose income counts for whom: (persoon_id, ouder, peiljaar), each once."""
-    delen = [
-        rijen.filter("wil_aanvullend", pl.col(f"ouder{nr}_status").is_in([GEWOON, ZONDER_PARTNER])).select(
-            "persoon_id", pl.col(f"ouder{nr}").alias("ouder"), "peiljaar"
-        )
-        for nr in OUDERS
-    ]
-    return pl.concat(delen).unique().sort("persoon_id", "ouder")

@@ -3,7 +3,7 @@
 Whatever already stood is skipped by ``ON CONFLICT``, and with it everything that would have followed from it.
 """
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN, naam_sql
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE, KOLOMMEN, WAARDEN
 from studiefinanciering.batch.oordeel import TOEKENNING
 from studiefinanciering.codes import Grond
 
@@ -45,23 +45,6 @@ VOLGEND_JAAR = """
         AND t.periode = %(jaar)s::int + 1 AND t.aanleiding = 'eerder jaar' AND t.run_id IS NULL)
 """
 
-# A parent whose income counts is told so once a year and per child (AVG art. 14). No decision hangs on that message: the award is
-# the child's, and nothing of it is the parent's to see.
-OUDERBERICHT = f"""
-    INSERT INTO berichten_bericht ({BERICHT_KOLOMMEN})
-    SELECT u.ouder, NULL, %(sj_ouder)s, {WAARDEN},
-        jsonb_build_object('kind', kind.naam, 'jaar', %(jaar)s::int, 'peiljaar', u.peiljaar),
-        %(peildatum)s::date + (u.ouder %% %(spreid_dagen)s)::int
-    FROM stufi_gebruik u JOIN besluit x ON x.persoon_id = u.persoon_id
-    CROSS JOIN LATERAL (SELECT {naam_sql("q")} AS naam FROM register_persoonsgegeven q
-        WHERE q.persoon_id = u.persoon_id AND q.vervangen_op IS NULL OFFSET 0) kind
-    {GEADRESSEERDE.format(persoon="u.ouder")}
-    WHERE geadresseerde.rol <> 'nabestaande' AND NOT EXISTS (SELECT FROM berichten_bericht eerder WHERE eerder.persoon_id = u.ouder
-        AND eerder.sjabloonversie_id = %(sj_ouder)s
-        AND eerder.waarden @> jsonb_build_object('kind', kind.naam, 'jaar', %(jaar)s::int, 'peiljaar', u.peiljaar))
-    RETURNING id, kanaal, vanaf
-"""
-
 SCHRIJF = f"""
 WITH besluit AS (
     INSERT INTO besluiten_besluit ({BESLUIT_KOLOMMEN})
@@ -92,10 +75,9 @@ WITH besluit AS (
     FROM stufi_besluit z JOIN besluit x USING (persoon_id)
     {GEADRESSEERDE.format(persoon="z.persoon_id")}
     RETURNING id, kanaal, vanaf
-), ouderbericht AS ({OUDERBERICHT}), bekendmaking AS (
+), bekendmaking AS (
     INSERT INTO berichten_bekendmaking (bericht_id, volgnummer, kanaal, toegankelijk_op, laatste_dag)
-    SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1]
-    FROM (SELECT * FROM bericht UNION ALL SELECT * FROM ouderbericht) b WHERE kanaal = 1
+    SELECT id, 1, 1, vanaf, (%(laatste_dagen)s::date[])[vanaf - %(peildatum)s::date + 1] FROM bericht WHERE kanaal = 1
 )
 SELECT count(*), (SELECT count(*) FROM toekenning), coalesce(sum(z.nabetaling), 0)::bigint, coalesce(sum(z.teveel), 0)::bigint,
     coalesce(max(greatest(z.nabetaling, z.teveel)), 0), (SELECT count(*) FROM gezin)

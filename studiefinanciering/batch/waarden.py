@@ -14,7 +14,6 @@ SJABLONEN = {
     "sj_ambtshalve": "toekenning_ambtshalve",
     "sj_herberekening": "herberekening",
     "sj_beeindiging": "beeindiging",
-    "sj_ouder": "ouder_gegevens_gebruikt",
 }
 
 

@@ -62,7 +62,7 @@ def test_broer_en_zus_zeggen_tegelijk_ja_en_delen_daarna_de_bijdrage() -> None:
     kinderen = broer_en_zus()
     mensen.draai("ambtshalve")
     voorstellen = list(Aanvraag.objects.order_by("persoon_id").values_list("pk", "persoon_id"))
-    samen(*[lambda pk=pk, wie=wie: zeg_ja(pk, wie) for pk, wie in voorstellen])  # type: ignore[misc]
+    samen(*[lambda pk=pk, wie=wie: zeg_ja(pk, wie) for pk, wie in voorstellen])
     assert set(Aanvraag.objects.values_list("staat", flat=True)) == {Aanvraagstaat.AFGEHANDELD}
     for jaar in (2025, 2026):
         mensen.draai(jaar=jaar, alle=False)

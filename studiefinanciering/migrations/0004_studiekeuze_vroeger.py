@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('aanvragen', '0004_concept_gewaarschuwd'),
         ('register', '0007_adres_vroeger'),
-        ('studiefinanciering', '0002_toekenning_onderwijs'),
+        ('studiefinanciering', '0003_ouderpost'),
     ]
 
     operations = [
