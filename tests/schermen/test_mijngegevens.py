@@ -9,6 +9,7 @@ from duo_portal.register.models import Persoon, Rekening
 from tests import bouw
 from tests.infra.databank import Kloon
 from tests.schermen.conftest import geschilderd, log_in, nieuw
+from tests.schermen.meetlat import met_tab
 
 NIEUW = "NL39RABO0300065264"
 
@@ -50,10 +51,30 @@ def _tot(scherm: Page, kiezer: str) -> None:
     raise AssertionError(f"{kiezer} is met Tab niet te bereiken op {scherm.url}")
 
 
+def test_met_het_toetsenbord_een_andere_rekening(browser: Browser, robin: Persoon, portaal_server: str) -> None:
+    with nieuw(browser, portaal_server) as context:
+        scherm = log_in(context.new_page(), robin)
+        met_tab(scherm, "Mijn gegevens")
+        met_tab(scherm, "Geef een andere rekening op")
+        geschilderd(scherm)
+        for veld, getypt in (("iban", NIEUW), ("tenaamstelling", "R. Bosman")):
+            _tot(scherm, f"[name={veld}]")
+            scherm.keyboard.type(getypt)
+        with scherm.expect_navigation():
+            scherm.keyboard.press("Enter")
+        geschilderd(scherm)
+        _tot(scherm, "[name=opnieuw]")
+        scherm.keyboard.type(NIEUW)
+        met_tab(scherm, "Verander mijn rekening")
+        assert "Uw rekening is veranderd" in scherm.inner_text("main")
+    assert Rekening.objects.get(persoon=robin, vervangen_op__isnull=True).iban == NIEUW
+
+
 def test_met_het_toetsenbord_iemand_machtigen(browser: Browser, robin: Persoon, portaal_server: str) -> None:
     with nieuw(browser, portaal_server) as context:
         scherm = log_in(context.new_page(), robin)
-        scherm.goto("/mijn-gegevens/machtigingen/nieuw/")
+        for link in ("Mijn gegevens", "Bekijk uw machtigingen", "Machtig iemand"):
+            met_tab(scherm, link)
         geschilderd(scherm)
         for kiezer in ("[name=lijnen]", "[name=wat]", "[name=tot]"):
             _tot(scherm, kiezer)
