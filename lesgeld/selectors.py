@@ -1,5 +1,6 @@
 """Questions about lesgeld: one student, one school year, and the line as a whole."""
 
+import json
 from collections import defaultdict
 from typing import Any
 
@@ -10,7 +11,14 @@ from duo_portal.besluiten.models import Besluit, Besluitsoort
 from duo_portal.betalen.selectors import vorderingbeeld, vorderingbeelden
 from duo_portal.vorderingen.models import Vordering, Vorderingsoort
 from lesgeld.beeld import Schooljaarbeeld
-from lesgeld.schoolregels import met_school
+from lesgeld.schoolregels import SCHOOL, met_school
+
+# For the overview, which shows no sum: without facts and steps, and in plain SQL, for it is asked at every visit.
+BESLUITEN = f"""
+SELECT id, persoon_id, soort, periode, vervangt_id, uitkomst_centen, grond, regelversie_id, totstandkoming, peildatum,
+    {SCHOOL}::text AS school
+FROM besluiten_besluit WHERE persoon_id = %s AND soort = {Besluitsoort.LESGELD} AND periode = ANY(%s) ORDER BY id
+"""
 
 
 def schooljaren_van(persoon_id: int) -> list[int]:
@@ -25,8 +33,8 @@ def beelden_van(persoon_id: int) -> list[Schooljaarbeeld]:
     if not claims:
         return []
     per_jaar: dict[int, list[Besluit]] = defaultdict(list)
-    besluiten = _besluiten(persoon_id, [claim.periode for claim in claims])
-    for besluit in besluiten.select_related(None).defer("feiten", "stappen"):  # the overview shows no sum
+    for besluit in Besluit.objects.raw(BESLUITEN, [persoon_id, [claim.periode for claim in claims]]):
+        besluit.school = json.loads(besluit.school)  # type: ignore[attr-defined]  # what ``BESLUITEN`` adds
         per_jaar[besluit.periode].append(besluit)
     return [Schooljaarbeeld(**vars(claim), besluiten=per_jaar[claim.periode]) for claim in claims]
 
