@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('aanvragen', '0004_concept_gewaarschuwd'),
         ('register', '0007_adres_vroeger'),
-        ('studiefinanciering', '0003_ouderpost'),
+        ('studiefinanciering', '0004_steekproef'),
     ]
 
     operations = [
