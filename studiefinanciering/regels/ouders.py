@@ -7,6 +7,7 @@ shortage lowers what the other one contributes. Only that parent, and staff, see
 import polars as pl
 
 from duo_portal.regels.afronden import Afronding, deel_half_op
+from duo_portal.regels.codes import Codelijst
 from duo_portal.regels.eenheden import Eenheid, Publiek
 from duo_portal.regels.stap import Normkeuze, Stap
 from studiefinanciering.codes_regels import OUDERROLLEN, TELT_NIET, VOETSOORTEN, Ouderrol, Situatie, Voetsoort
@@ -17,7 +18,7 @@ _KIJKER = {1: Publiek.OUDER1, 2: Publiek.OUDER2}
 _MBO = (Situatie.MBO_THUIS, Situatie.MBO_UIT)
 # Thousandths of a percent of a year in months: 100,000 times twelve.
 _DEEL_PER_MAAND = 1_200_000
-_SOM = "({{boven_voet{0}}} × {{percentage_ouders}} − {{aftrek{0}}}) ÷ 12 = {{waarde}}"
+_SOM = "({boven_voet#} × {percentage_ouders} − {aftrek#}) ÷ 12 = {waarde}"
 
 
 def per_onderwijs(norm: str) -> dict[int, str]:
@@ -76,82 +77,107 @@ def _grondslag(ouder: int) -> pl.Expr:
     return deel_half_op(aandeel - pl.col(f"aftrek{ouder}") * 100_000, _DEEL_PER_MAAND)
 
 
+def _ouderstap(
+    ouder: int,
+    naam: str,
+    artikel: str,
+    formule: pl.Expr,
+    nl: str,
+    en: str,
+    *,
+    eenheid: Eenheid = Eenheid.CENTEN,
+    codes: Codelijst | None = None,
+    afronding: Afronding | None = None,
+    alleen_als: str = "voetsoort",
+) -> Stap:
+    """A step in the column of one parent: ``#`` in a sentence is the number of that parent."""
+    return Stap(
+        naam=f"{naam}{ouder}",
+        eenheid=eenheid,
+        artikel=artikel,
+        formule=formule,
+        zin_nl=nl.replace("#", str(ouder)),
+        zin_en=en.replace("#", str(ouder)),
+        publiek=frozenset({_KIJKER[ouder], Publiek.MEDEWERKER}),
+        codes=codes,
+        afronding=afronding,
+        alleen_als=f"{alleen_als}{ouder}",
+    )
+
+
 def ouderstappen(ouder: int) -> tuple[Stap, ...]:
     """The column of one parent (1 or 2). Amounts are cents a year, the basis cents a month, half-up (status onbevestigd)."""
-    publiek = frozenset({_KIJKER[ouder], Publiek.MEDEWERKER})
-    telt = f"voetsoort{ouder}"
+    return (*_inkomenstappen(ouder), *_grondslagstappen(ouder))
+
+
+def _inkomenstappen(ouder: int) -> tuple[Stap, ...]:
     return (
-        Stap(
-            naam=f"voetsoort{ouder}",
+        _ouderstap(
+            ouder,
+            "voetsoort",
+            "WSF 3.9 lid 2, 3.14",
+            _voetsoort(ouder, 3 - ouder),
+            "Ouder # heeft deze vrije voet: {waarde}.",
+            "Parent # has this exempt amount: {waarde}.",
             eenheid=Eenheid.CODE,
-            artikel="WSF 3.9 lid 2, 3.14",
-            formule=_voetsoort(ouder, 3 - ouder),
-            zin_nl=f"Ouder {ouder} heeft deze vrije voet: {{waarde}}.",
-            zin_en=f"Parent {ouder} has this exempt amount: {{waarde}}.",
-            publiek=publiek,
             codes=VOETSOORTEN,
-            alleen_als=telt,
         ),
-        Stap(
-            naam=f"inkomen{ouder}",
-            eenheid=Eenheid.CENTEN,
-            artikel="WSF 1.1, 3.9 lid 1",
-            formule=_als_telt(ouder, pl.col(f"ouder{ouder}_inkomen")),
-            zin_nl=f"Inkomen van ouder {ouder} in het peiljaar: {{waarde}}.",
-            zin_en=f"Income of parent {ouder} in the reference year: {{waarde}}.",
-            publiek=publiek,
-            alleen_als=telt,
+        _ouderstap(
+            ouder,
+            "inkomen",
+            "WSF 1.1, 3.9 lid 1",
+            _als_telt(ouder, pl.col(f"ouder{ouder}_inkomen")),
+            "Inkomen van ouder # in het peiljaar: {waarde}.",
+            "Income of parent # in the reference year: {waarde}.",
         ),
-        Stap(
-            naam=f"voet{ouder}",
-            eenheid=Eenheid.CENTEN,
-            artikel="WSF 3.9 lid 2, 3.9a",
-            formule=_voet(ouder),
-            zin_nl=f"Vrije voet van ouder {ouder}. Over dit deel van het inkomen telt niets mee: {{waarde}}.",
-            zin_en=f"Exempt amount of parent {ouder}. Nothing counts of this part of the income: {{waarde}}.",
-            publiek=publiek,
-            alleen_als=telt,
+        _ouderstap(
+            ouder,
+            "voet",
+            "WSF 3.9 lid 2, 3.9a",
+            _voet(ouder),
+            "Vrije voet van ouder #. Over dit deel van het inkomen telt niets mee: {waarde}.",
+            "Exempt amount of parent #. Nothing counts of this part of the income: {waarde}.",
         ),
-        Stap(
-            naam=f"boven_voet{ouder}",
-            eenheid=Eenheid.CENTEN,
-            artikel="WSF 3.9 lid 3",
-            formule=pl.col(f"inkomen{ouder}") - pl.col(f"voet{ouder}"),
-            zin_nl=f"Inkomen van ouder {ouder} boven de vrije voet: {{inkomen{ouder}}} − {{voet{ouder}}} = {{waarde}}.",
-            zin_en=f"Income of parent {ouder} above the exempt amount: {{inkomen{ouder}}} − {{voet{ouder}}} = {{waarde}}.",
-            publiek=publiek,
-            alleen_als=telt,
+        _ouderstap(
+            ouder,
+            "boven_voet",
+            "WSF 3.9 lid 3",
+            pl.col(f"inkomen{ouder}") - pl.col(f"voet{ouder}"),
+            "Inkomen van ouder # boven de vrije voet: {inkomen#} − {voet#} = {waarde}.",
+            "Income of parent # above the exempt amount: {inkomen#} − {voet#} = {waarde}.",
         ),
-        Stap(
-            naam=f"aftrek{ouder}",
-            eenheid=Eenheid.CENTEN,
-            artikel="WSF 3.9 lid 4",
-            formule=_aftrek(ouder),
-            zin_nl=f"Er gaat per jaar af voor kinderen die meetellen en voor een eigen studieschuld van ouder {ouder}: {{waarde}}.",
-            zin_en=f"Taken off per year for children who count and for parent {ouder}'s own student debt: {{waarde}}.",
-            publiek=publiek,
-            alleen_als=f"aftrek{ouder}",
+    )
+
+
+def _grondslagstappen(ouder: int) -> tuple[Stap, ...]:
+    kinderen = pl.max_horizontal(pl.col(f"ouder{ouder}_kinderen"), pl.lit(1, dtype=pl.Int64))
+    return (
+        _ouderstap(
+            ouder,
+            "aftrek",
+            "WSF 3.9 lid 4",
+            _aftrek(ouder),
+            "Er gaat per jaar af voor kinderen die meetellen en voor een eigen studieschuld van ouder #: {waarde}.",
+            "Taken off per year for children who count and for parent #'s own student debt: {waarde}.",
+            alleen_als="aftrek",
         ),
-        Stap(
-            naam=f"grondslag{ouder}",
-            eenheid=Eenheid.CENTEN,
-            artikel="WSF 3.9 lid 3, 4 en 5",
-            formule=_grondslag(ouder),
-            zin_nl=f"Grondslag van ouder {ouder} per maand: {_SOM.format(ouder)}.",
-            zin_en=f"Basis of parent {ouder} per month: {_SOM.format(ouder)}.",
-            publiek=publiek,
+        _ouderstap(
+            ouder,
+            "grondslag",
+            "WSF 3.9 lid 3, 4 en 5",
+            _grondslag(ouder),
+            f"Grondslag van ouder # per maand: {_SOM}.",
+            f"Basis of parent # per month: {_SOM}.",
             afronding=Afronding.HALF_OP,
-            alleen_als=telt,
         ),
-        Stap(
-            naam=f"kinderen{ouder}",
+        _ouderstap(
+            ouder,
+            "kinderen",
+            "WSF 3.13 lid 3 en 4",
+            kinderen,
+            "Kinderen over wie de bijdrage van ouder # wordt verdeeld: {waarde}.",
+            "Children over whom the contribution of parent # is divided: {waarde}.",
             eenheid=Eenheid.AANTAL,
-            artikel="WSF 3.13 lid 3 en 4",
-            formule=pl.max_horizontal(pl.col(f"ouder{ouder}_kinderen"), pl.lit(1, dtype=pl.Int64)),
-            zin_nl=f"Kinderen over wie de bijdrage van ouder {ouder} wordt verdeeld: {{waarde}}.",
-            zin_en=f"Children over whom the contribution of parent {ouder} is divided: {{waarde}}.",
-            publiek=publiek,
-            alleen_als=telt,
         ),
     )
 

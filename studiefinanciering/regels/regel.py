@@ -7,7 +7,8 @@
 import polars as pl
 
 from duo_portal.regels.motor import Invoer, Regel
-from studiefinanciering.regels.bedragen import AANVULLEND, FEITEN, MAXIMUM, UITKOMST
+from studiefinanciering.regels.bedragen import AANVULLEND, UITKOMST
+from studiefinanciering.regels.maximum import FEITEN, MAXIMUM
 from studiefinanciering.regels.ouders import OUDERNORMEN, SAMEN, ouderstappen, rolstap
 
 _GEHEEL, _JA_NEE, _CODE = Invoer(pl.Int64()), Invoer(pl.Boolean()), Invoer(pl.Int16())
