@@ -20,6 +20,12 @@ def _kolom(bestand: str, kolom: str) -> set[str]:
         return {rij[kolom] for rij in csv.DictReader(stroom, delimiter=";")}
 
 
+def _niveaus() -> dict[str, str]:
+    """The level of each mbo programme."""
+    with (GEGEVENS / "opleidingen/crebo_actueel_selectie.csv").open(encoding="utf-8", newline="") as stroom:
+        return {rij["crebo"]: rij["niveau"] for rij in csv.DictReader(stroom, delimiter=";")}
+
+
 def zet_naslag_klaar() -> None:
     brins = _kolom("instellingen/mbo_instellingen.csv", "brin") | _kolom("opleidingen/croho_actueel.csv", "brin")
     Instelling.objects.bulk_create([Instelling(brin=brin, naam=f"School {brin}") for brin in sorted(brins)])
@@ -28,8 +34,11 @@ def zet_naslag_klaar() -> None:
         Opleidingssoort.HO: ("opleidingen/croho_actueel.csv", "isat"),
         Opleidingssoort.VAVO: ("opleidingen/vavo.csv", "code"),
     }
+    niveaus = _niveaus()
     Opleiding.objects.bulk_create(
-        Opleiding(soort=soort, code=code, naam=f"Opleiding {code}") for soort, bron in bronnen.items() for code in sorted(_kolom(*bron))
+        Opleiding(soort=soort, code=code, naam=f"Opleiding {code}", niveau=niveaus.get(code, "") if soort == Opleidingssoort.MBO else "")
+        for soort, bron in bronnen.items()
+        for code in sorted(_kolom(*bron))
     )
 
 

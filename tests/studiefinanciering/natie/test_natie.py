@@ -7,12 +7,10 @@ from django.db import connection
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat
 from duo_portal.register.generator.situatie import genereer
-from duo_portal.register.models import Opleiding
-from duo_portal.register.models.onderwijs import Opleidingssoort
 from studiefinanciering.models import Buitenbeschouwing, Oudersituatie, Studiekeuze
 from studiefinanciering.services.zeg_ja import zeg_ja
 from studiefinanciering.voorstellen import AANVULLEND, VOLLEDIG
-from tests.register.generator.naslag import GEGEVENS, vergeet_plannen, zet_naslag_klaar
+from tests.register.generator.naslag import vergeet_plannen, zet_naslag_klaar
 from tests.studiefinanciering.batch import mensen
 from tests.studiefinanciering.natie.orakel import AMBTSHALVE, JA, NEE, NOOIT, Oordeel, oordeel_natie
 from tests.studiefinanciering.natie.register import Natie, lees_keuzes, lees_natie
@@ -34,7 +32,6 @@ Toegekend = dict[tuple[int, date], tuple[int, bool]]
 def natie(db: None) -> Natie:
     """The awards of both calendar years of the study year, to who asked."""
     zet_naslag_klaar()
-    _met_niveau()
     genereer(STUDENTEN, ZAAD, peildatum=VANDAAG)
     _meer_vallen()
     vergeet_plannen()
@@ -60,15 +57,6 @@ def _meer_vallen() -> None:
             Oudersituatie.objects.create(
                 persoon=keuze.persoon, ouder=ouder, grond=grond, alimentatie_centen=alimentatie, vanaf=date(2026, 1 + nummer % 3, 1)
             )
-
-
-def _met_niveau() -> None:
-    """The levels of the programmes, as the list of the ministry has them."""
-    regels = (GEGEVENS / "opleidingen/crebo_actueel_selectie.csv").read_text(encoding="utf-8").splitlines()[1:]
-    niveaus = {deel[0]: deel[2] for deel in (regel.split(";") for regel in regels)}
-    for niveau in set(niveaus.values()):
-        codes = [code for code, waarde in niveaus.items() if waarde == niveau]
-        Opleiding.objects.filter(soort=Opleidingssoort.MBO, code__in=codes).update(niveau=niveau)
 
 
 def toegekend() -> Toegekend:

@@ -26,7 +26,7 @@ from duo_portal.register.models import (
 from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.register.models.persoon import Adressoort, Herkomst, Relatiesoort
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort
-from duo_portal.register.services.leg_feiten_vast import vervang
+from duo_portal.register.services.leg_feiten_vast import laat_beoordelen, met_kinderen, vervang
 from duo_portal.register.versleuteling import versleutel, zoekwaarde
 from duo_portal.tijd import schooljaren, vandaag
 
@@ -73,12 +73,19 @@ def _relaties(rijen: list[Sectierij], personen: Personen) -> int:
 
 
 def _inkomens(rijen: list[Sectierij], personen: Personen) -> int:
-    """In plain SQL: the database gives no income back without a ground, and the ORM asks for what it just wrote."""
+    """In plain SQL: the database gives no income back without a ground, and the ORM asks for what it just wrote.
+
+    One that was told later (``ontvangen_op``) counts for the children, as a delivery does.
+    """
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO register_inkomen (persoon_id, jaar, toetsingsinkomen_centen, bron) VALUES (%s, %s, %s, %s)",
             [(personen[rij["persoon"]], rij["jaar"], rij["toetsingsinkomen_centen"], rij["bron"]) for rij in rijen],
         )
+    later = [(personen[rij["persoon"]], rij["jaar"]) for rij in rijen if "ontvangen_op" in rij]
+    gezinnen = met_kinderen({ouder for ouder, _ in later})
+    geraakt = {(kind, (date(jaar, 1, 1), date(jaar, 12, 31))) for ouder, jaar in later for kind in gezinnen[ouder] - {ouder}}
+    laat_beoordelen(Feitsoort.INKOMEN, Feitsoort.INKOMEN.value, geraakt)
     return len(rijen)
 
 
