@@ -10,9 +10,10 @@ from meten.opstelling import Opstelling
 from meten.spion import rekentijd
 from meten.tegenstander.vaststelling import VASTSTELLING
 from meten.tegenstander.waarden import waarden
-from meten.vulling.vul import vul_natie, vul_regelingen, vul_verloop
+from meten.vulling.vul import vul_natie, vul_regelingen, vul_toekenningen, vul_verloop
 
 VASTGESTELD_OP, TERUGGEGEVEN_OP = date(2025, 9, 15), date(2026, 6, 15)
+KLAARGEZET_OP, BETAALDAG = date(2026, 6, 18), date(2026, 6, 24)
 AFGESCHREVEN_OP, AFSCHRIJFDAG = date(2026, 5, 20), date(2026, 5, 25)
 
 
@@ -48,6 +49,18 @@ def met_regelingen(opstelling: Opstelling, personen: int) -> Iterator[str]:
     try:
         draai_sql(opstelling, bron, "vaststelling", VASTSTELLING, VASTGESTELD_OP)
         vul_regelingen(opstelling, bron)
+        yield bron
+    finally:
+        opstelling.verwijder(bron)
+
+
+@contextmanager
+def met_toekenningen(opstelling: Opstelling, personen: int) -> Iterator[str]:
+    """Students with an award for this year, paid up to May: of a million some 965,000."""
+    with natie(opstelling, personen) as begin:
+        bron = opstelling.kopieer(begin, opstelling.naam(f"maand_{personen}"))
+    try:
+        vul_toekenningen(opstelling, bron, personen)
         yield bron
     finally:
         opstelling.verwijder(bron)

@@ -56,6 +56,9 @@ INHOUD: dict[str, str] = {
     "taak": """
         SELECT persoon_id, soort, lijn, omschrijving, gegevens - '{boeking,besluit,signaal,vordering}'::text[] AS gegevens, termijn, staat, uitkomst
         FROM werkvoorraad_taak WHERE soort <> 'run'""",
+    "maandboeking": """
+        SELECT persoon_id, maand, volgnummer, besluit_id, run_id IS NOT NULL AS door_run, gift_centen, prestatie_centen, lening_centen
+        FROM studiefinanciering_maandboeking""",
     "schoolsignaal": "SELECT persoon_id, instelling_id, soort, reageer_voor FROM register_schoolsignaal",
     "te_beoordelen": "SELECT persoon_id, lijn, periode, aanleiding, run_id IS NOT NULL AS gezien FROM register_tebeoordelen",
 }

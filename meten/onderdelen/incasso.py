@@ -1,27 +1,20 @@
 """A night of direct debits: the orders against one SQL statement that writes the same ones, and their files."""
 
-import json
 import os
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from django.contrib.auth.models import Group, User
-
 from duo_portal.betalingen.models import Batchsoort, Betaalbatch
 from duo_portal.betalingen.services.geef_dag_vrij import geef_dag_vrij
-from duo_portal.toegang.rollen import Rol
 from meten.bronnen import AFGESCHREVEN_OP, AFSCHRIJFDAG, draai_sql, met_regelingen
 from meten.draaien import Opdracht, django_op
 from meten.melding import zeg
+from meten.onderdelen.bestanden import maak_bestanden, medewerker
 from meten.onderdelen.duel import duelleer
-from meten.opstelling import Meetfout, Opstelling
+from meten.opstelling import Opstelling
 from meten.opties import Opties
 from meten.tegenstander.incasso import INCASSO
 from meten.verslag import Grens, Meting, Uitslag
-from meten.werker import VAST, WORTEL
 
 OP_TIJD = {"DUO_VANDAAG": str(AFGESCHREVEN_OP)}  # after the day of the debit no file can be made any more
 HOOGSTE_VERHOUDING, HOOGSTE_MICROSECONDEN, HOOGSTE_MB = 1.5, 40.0, 500.0
@@ -73,27 +66,10 @@ def _bestanden(opstelling: Opstelling, bron: str, rondes: int) -> Bestanden:
         draai_sql(opstelling, databank, "incasso", INCASSO, AFGESCHREVEN_OP)
         with patch.dict(os.environ, OP_TIJD), django_op(opstelling, databank):
             for naam in ("een", "twee"):
-                geef_dag_vrij(Batchsoort.INCASSO, AFSCHRIJFDAG, _medewerker(naam))
+                geef_dag_vrij(Batchsoort.INCASSO, AFSCHRIJFDAG, medewerker(naam))
             batches = list(Betaalbatch.objects.filter(uitvoeren_op=AFSCHRIJFDAG).values_list("pk", "aantal"))
-        uitkomsten = [_maak(opstelling, databank, [pk for pk, _ in batches]) for _ in range(rondes)]
+        uitkomsten = [maak_bestanden(opstelling, databank, [pk for pk, _ in batches], OP_TIJD) for _ in range(rondes)]
     aantal = sum(aantal for _, aantal in batches)
     tijden = ", ".join(f"{uitkomst['seconden']:.2f} s" for uitkomst in uitkomsten)
     zeg(f"  {aantal} opdrachten in {len(batches)} bestanden: {tijden}")
     return Bestanden(aantal, len(batches), tuple(u["seconden"] for u in uitkomsten), tuple(u["piek_mb"] for u in uitkomsten))
-
-
-def _medewerker(naam: str) -> User:
-    mens = User.objects.create(username=naam, is_staff=True)
-    mens.groups.add(Group.objects.get_or_create(name=Rol.FINANCIEEL.value)[0])
-    return mens
-
-
-def _maak(opstelling: Opstelling, databank: str, batches: list[int]) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as map_:
-        omgeving = {**os.environ, "DATABASE_URL": opstelling.url(databank), "DUO_DB_ROL": "app", "DUO_VAR": map_, **VAST, **OP_TIJD}
-        opdracht = [sys.executable, "-m", "meten.bestandmaker", *map(str, batches)]
-        uit = subprocess.run(opdracht, env=omgeving, cwd=WORTEL, capture_output=True, text=True, check=False)
-    if uit.returncode:
-        raise Meetfout(f"De bestanden zijn niet gemaakt:\n{uit.stderr[-2000:]}")
-    uitkomst: dict[str, float] = json.loads(uit.stdout.strip().splitlines()[-1])
-    return uitkomst

@@ -13,6 +13,8 @@ from lesgeld.batch.schrijven_mens import ONBESLIST
 from lesgeld.batch.waarden import teruggave_waarden, vaststelling_waarden
 from lesgeld.regels import verdeel_in_termijnen
 from lesgeld.regels.norm import NORMEN
+from studiefinanciering.batch.maand_waarden import betaalwaarden
+from studiefinanciering.batch.maandbetaling import Maandbetaling
 
 ALLEN = (0, 2**62)
 
@@ -29,6 +31,10 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
     }
     if isinstance(regeling, Incassorun):
         return {**regeling.waarden(peildatum, *ALLEN), **geremd}
+    if isinstance(regeling, Maandbetaling):
+        opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
+        maand = date.fromisoformat(str(run.parameters["maand"]))
+        return {**betaalwaarden(opdracht, maand), "maand": maand}
     opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
     eigen = vaststelling_waarden(opdracht, schooljaar) if soort == "vaststelling" else teruggave_waarden(opdracht, schooljaar)
     return {

@@ -35,6 +35,13 @@ def vul_regelingen(opstelling: Opstelling, databank: str) -> None:
     ververs(opstelling, databank)
 
 
+def vul_toekenningen(opstelling: Opstelling, databank: str, personen: int) -> None:
+    """Awards for 965 in a thousand students, with the months up to May paid."""
+    with opstelling.verbind(databank, als_super=True) as verbinding:
+        _voer_uit(verbinding, "maandgeld.sql", personen)
+    ververs(opstelling, databank)
+
+
 def ververs(opstelling: Opstelling, databank: str) -> None:
     """Statistics and hint bits as in a database that has been in use, so that no measured statement pays for them."""
     with opstelling.verbind(databank, als_super=True) as verbinding:

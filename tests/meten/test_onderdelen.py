@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, orm, portaal, rekenen
+from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, maandbetaling, orm, portaal, rekenen
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -20,6 +20,14 @@ def test_orm_schrijft_dezelfde_rijen(opstelling: Opstelling, met_redis: None) ->
 def test_genereer_kopieert_dezelfde_rijen(opstelling: Opstelling) -> None:
     uitslag = genereer.meet(opstelling, Opties(personen=200, rondes=1))
     assert int(str(uitslag.opzet["rijen"])) > 1_000
+
+
+def test_maandbetaling_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling: Opstelling, met_redis: None) -> None:
+    uitslag = maandbetaling.meet(opstelling, Opties(personen=1_000, rondes=1))
+    gelijk = dict(regel.split(": ") for regel in uitslag.tabellen["Gelijke rijen (EXCEPT ALL, beide kanten op)"])
+    opdrachten = int(str(uitslag.opzet["betaalopdrachten"]))
+    assert 900 < opdrachten == int(gelijk["betaalopdracht"]) < int(gelijk["maandboeking"])
+    assert int(gelijk["taak"]) > 0  # somebody died, or has no account
 
 
 def test_incasso_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling: Opstelling, met_redis: None) -> None:

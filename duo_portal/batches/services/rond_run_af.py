@@ -10,9 +10,11 @@ from duo_portal.batches.selectors import tellingen_van_proef
 from duo_portal.batches.services.meld import meld_mislukt, meld_run
 from duo_portal.batches.tellen import tel_op
 
+# The number of a bank statement may be that of a run: what only runs book is known by its decision, or by its cause (claimed, lowered,
+# student finance awarded, lowered, payable, converted).
 GEBOEKT = """
 SELECT coalesce(sum(b.bedrag_centen), 0) FROM grootboek_boeking b
-WHERE b.groep = %s AND b.besluit_id IS NOT NULL
+WHERE b.groep = %s AND (b.besluit_id IS NOT NULL OR b.oorzaak IN (1, 2, 15, 16, 17, 18))
 """
 
 

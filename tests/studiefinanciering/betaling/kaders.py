@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Sum
 
-from duo_portal.batches.models import Run
+from duo_portal.batches.models import Run, Staat
 from duo_portal.besluiten.models import Besluit, Besluitsoort, Totstandkoming
 from duo_portal.besluiten.services.regelversies import regelversie_id
 from duo_portal.betalingen.aansluiting import verschillen
@@ -71,13 +71,20 @@ def ken_toe(
     return besluit
 
 
+def klaar(soort: str, peildatum: date, **parameters: object) -> Run:
+    """A run that ended well: its totals are what the ledger says."""
+    run = draai(soort, peildatum, **parameters)
+    assert run.staat == Staat.KLAAR, run.melding
+    return run
+
+
 def betaal(nummer: int = 6, peildatum: date | None = None, jaar: int = 2026) -> Run:
-    return draai("maandbetaling", peildatum or date(jaar, nummer, 18), maand=maand(nummer, jaar).isoformat(), vers=True)
+    return klaar("maandbetaling", peildatum or date(jaar, nummer, 18), maand=maand(nummer, jaar).isoformat(), vers=True)
 
 
 def tussendoor(nummer: int = 5, peildatum: date = date(2026, 6, 10)) -> Run:
     """A night between two months: ``nummer`` is the newest month that was prepared."""
-    return draai("nabetaling", peildatum, maand=maand(nummer).isoformat(), vers=False)
+    return klaar("nabetaling", peildatum, maand=maand(nummer).isoformat(), vers=False)
 
 
 def bedragen(wie: Persoon) -> list[int]:

@@ -13,8 +13,7 @@ from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
-from tests.studiefinanciering.batch.mensen import draai
-from tests.studiefinanciering.betaling.kaders import betaal, ken_toe, saldo, sluit_aan
+from tests.studiefinanciering.betaling.kaders import betaal, ken_toe, klaar, saldo, sluit_aan
 
 pytestmark = pytest.mark.django_db
 GIFT, VOORWAARDELIJK = Rekening.LASTEN_STUDIEFINANCIERING, Rekening.VOORWAARDELIJKE_BEURS
@@ -33,7 +32,7 @@ def haal_diploma(wie: Persoon, niveau: str = "4", soort: Opleidingssoort = Oplei
 
 
 def zet_om(dag: date = date(2026, 6, 20)) -> None:
-    draai("omzetting", dag)
+    klaar("omzetting", dag)
 
 
 def test_een_diploma_op_niveau_4_maakt_alles_een_gift_en_een_keer() -> None:
@@ -59,7 +58,7 @@ def test_wat_later_lager_wordt_gaat_ook_uit_de_gift() -> None:
     haal_diploma(wie)
     zet_om()
     ken_toe(wie, (1, 5, 10_000), prestatie=20_000, op=date(2026, 6, 21))
-    draai("nabetaling", date(2026, 6, 22))
+    klaar("nabetaling", date(2026, 6, 22))
     zet_om(date(2026, 6, 23))
     assert (saldo(wie, GIFT), saldo(wie, VOORWAARDELIJK)) == (5 * 30_000, 0)
     sluit_aan()
