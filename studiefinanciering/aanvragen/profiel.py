@@ -64,7 +64,12 @@ def profiel_van(vraag: Vraag) -> Profiel:
 
 def _lees(vraag: Vraag) -> Profiel:
     studiejaar = vraag.periode or studiejaar_van(vraag.dag, ho=False)
-    waarden = {"persoon": vraag.persoon_id, "dag": vraag.dag, "begin": begin(studiejaar, ho=False), "eind": eind(studiejaar, ho=True)}
+    waarden: dict[str, int | date] = {
+        "persoon": vraag.persoon_id,
+        "dag": vraag.dag,
+        "begin": begin(studiejaar, ho=False),
+        "eind": eind(studiejaar, ho=True),
+    }
     with connection.cursor() as cursor:
         cursor.execute(PROFIEL, waarden)
         geboren, soort, opleiding, school, uit, rekening, nummers, personen, namen, alleen = cursor.fetchone()
