@@ -35,6 +35,20 @@ _DELEN = {
         "studiefinanciering.Peiljaarverlegging",
         "jaar peiljaar aanvraag_id vastgelegd_op vervangen_op reden",
     ),
+    "oudermeldingen": Deel(
+        "Wanneer wij u als ouder vertelden dat uw inkomen telt",
+        "When we told you as a parent that your income counts",
+        "studiefinanciering.Oudermelding",
+        "jaar bericht_id vastgelegd_op",
+        niet={"kind": "het nummer van een ander; de naam staat in het bericht"},
+    ),
+    "oudercodes": Deel(
+        "Brieven met een code voor u als ouder",
+        "Letters with a code for you as a parent",
+        "studiefinanciering.Oudercode",
+        "peiljaar geldig_tot aanvraag_id aangemaakt_op vervallen_op",
+        niet={"kind": "het nummer van een ander; de naam staat in het bericht", "zoekwaarde": "zegt niets en maakt een code vindbaar"},
+    ),
     "toekenningen": Deel(
         "Wat u per maand krijgt",
         "What you get each month",

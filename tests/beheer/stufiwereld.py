@@ -11,7 +11,9 @@ from studiefinanciering.models import (
     Buitenbeschouwing,
     Controleuitkomst,
     Maandboeking,
+    Oudercode,
     Ouderjaar,
+    Oudermelding,
     Oudersituatie,
     Peiljaarverlegging,
     Steekproef,
@@ -30,6 +32,8 @@ def studiefinanciering(student: Persoon, regelversie: Regelversie, dag: date) ->
     Studieverleden.objects.create(persoon=student, eerste_maand=date(2024, 9, 1))
     Oudersituatie.objects.create(persoon=student, ouder=2, grond=Buitenbeschouwing.OPGEVRAAGD, vanaf=MAAND)
     Ouderjaar.objects.create(persoon=student, jaar=2024, bron="proef")
+    Oudermelding.objects.create(persoon=student, kind=student, jaar=2026)
+    Oudercode.objects.create(persoon=student, kind=student, peiljaar=2024, zoekwaarde="0" * 64, geldig_tot=dag)
     Peiljaarverlegging.objects.create(persoon=student, jaar=2026, peiljaar=2025)
     besluit = Besluit.objects.create(
         persoon=student, soort=Besluitsoort.STUDIEFINANCIERING, periode=2026, uitkomst_centen=10726, grond=1, regelversie=regelversie,
