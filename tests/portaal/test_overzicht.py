@@ -93,7 +93,7 @@ def test_bezwaar_en_meekijken_staan_er_met_de_beloofde_dag() -> None:
     for wat in (
         "Stuur de redenen van uw bezwaar",
         "Uiterlijk 13\u00a0juli 2026.",
-        "5\u00a0oktober 2026",
+        "7\u00a0september 2026",
         "22\u00a0juni 2026",
         "U maakte bezwaar.",
     ):
