@@ -17,7 +17,7 @@ def getal(naam: str, dag: date) -> int:
 
 def beslist_voor(ontvangen: date) -> date:
     """The last day to decide (WSF 3.19 lid 2), moved by the Algemene termijnenwet."""
-    return laatste_dag(ontvangen, Duur(dagen=getal("beslistermijn_aanvraag", ontvangen)))
+    return laatste_dag(ontvangen, Duur(dagen=getal("beslistermijn_studiefinanciering", ontvangen)))
 
 
 def meld_aan() -> None:
