@@ -9,7 +9,7 @@ from duo_portal.aanvragen.models import Aanvraag
 from duo_portal.batches.soorten import runsoorten
 from duo_portal.berichten.models import Bekendmaking, Bericht, Kanaal, Poststuk
 from duo_portal.besluiten.models import Besluit
-from duo_portal.betalingen.models import Incasso, Incassoregeling
+from duo_portal.betalingen.models import Betaalopdracht, Incasso, Incassoregeling
 from duo_portal.betalingen.services.geef_machtiging import geef_machtiging
 from duo_portal.register.models import Persoon
 from duo_portal.remmen.models import Rem, Remsoort
@@ -17,6 +17,8 @@ from duo_portal.vorderingen.models import Betalingsregeling, Inning, Regelingsoo
 from duo_portal.werkvoorraad.models import Taak
 from tests import bouw
 from tests.studiefinanciering.batch import mensen as studenten
+from tests.studiefinanciering.betaling import kaders as betaling
+from tests.studiefinanciering.betaling import test_omzetting as omzetten
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +76,27 @@ def incassos(wie: Persoon) -> int:
     return Incasso.objects.filter(persoon=wie).count()
 
 
+def met_toekenning() -> Persoon:
+    """Awarded yesterday for the whole half year, and nothing of it paid."""
+    wie = bouw.persoon()
+    betaling.ken_toe(wie, (1, 6, 10_000), op=date(2026, 6, 14))
+    return wie
+
+
+def met_diploma_en_prestatiebeurs() -> Persoon:
+    wie = omzetten.student()
+    omzetten.haal_diploma(wie)
+    return wie
+
+
+def betaalopdrachten(wie: Persoon) -> int:
+    return Betaalopdracht.objects.filter(persoon=wie).count()
+
+
+def omzettingen(wie: Persoon) -> int:
+    return Bericht.objects.filter(persoon=wie, sjabloonversie__naam="studiefinanciering/omzetting").count()
+
+
 def voorstellen(wie: Persoon) -> int:
     return Aanvraag.objects.filter(persoon=wie).count()
 
@@ -87,12 +110,18 @@ KANDIDATEN: dict[str, Callable[[], Persoon]] = {
     "incasso": wie_afgeschreven_wordt,
     "toekenning": studenten.die_vroeg,
     "ambtshalve": studenten.die_niet_vroeg,
+    "maandbetaling": met_toekenning,
+    "nabetaling": met_toekenning,
+    "omzetting": met_diploma_en_prestatiebeurs,
 }
 GEVOLG: dict[str, Callable[[Persoon], int]] = {
     "inning": inningsstappen,
     "papier": poststukken,
     "incasso": incassos,
     "ambtshalve": voorstellen,
+    "maandbetaling": betaalopdrachten,
+    "nabetaling": betaalopdrachten,
+    "omzetting": omzettingen,
 }
 GEVALLEN = [(naam, rem) for naam, soort in runsoorten.items() for rem in sorted(soort.remmen)]
 
