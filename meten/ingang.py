@@ -7,7 +7,20 @@ from pathlib import Path
 
 import django
 
-ONDERDELEN = ("bereken", "rekenen", "dicht", "dun", "orm", "schaal", "incasso", "maandbetaling", "genereer", "afschrift", "portaal", "chaos")
+ONDERDELEN = (
+    "bereken",
+    "rekenen",
+    "dicht",
+    "dun",
+    "orm",
+    "schaal",
+    "incasso",
+    "maandbetaling",
+    "genereer",
+    "afschrift",
+    "portaal",
+    "chaos",
+)
 UITVOER = Path(__file__).resolve().parent.parent / "docs" / "metingen"
 
 

@@ -71,9 +71,9 @@ def ken_toe(
     return besluit
 
 
-def klaar(soort: str, peildatum: date, **parameters: object) -> Run:
+def klaar(soort: str, peildatum: date, **parameters: str | bool) -> Run:
     """A run that ended well: its totals are what the ledger says."""
-    run = draai(soort, peildatum, **parameters)
+    run = draai(soort, peildatum, None, **parameters)
     assert run.staat == Staat.KLAAR, run.melding
     return run
 
