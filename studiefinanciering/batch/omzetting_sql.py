@@ -27,16 +27,19 @@ CROSS JOIN LATERAL (SELECT coalesce(bool_or(onderwijs = 8), false) AS wo FROM re
     WHERE persoon_id = d.persoon_id AND opleiding_id = d.opleiding_id AND vervangen_op IS NULL) i
 ORDER BY d.persoon_id, d.id
 """
-# Months of prestatiebeurs as they were booked. The term runs from the first month of the system, ours or of before (WSF 4.9, 5.5).
+# Months of prestatiebeurs that were booked and are still awarded: what is about to be taken back is no gift. The term runs from the first month of the system, ours or of before (WSF 4.9, 5.5).
 MAANDEN = """
 SELECT m.persoon_id, m.maand, m.stelsel, 0, (least(min(m.maand) OVER (PARTITION BY m.persoon_id, m.stelsel),
         CASE m.stelsel WHEN 1 THEN s.eerste_maand ELSE coalesce(s.eerste_maand_ho, m.maand) END)
     + make_interval(months => %(termijn)s))::date, m.centen, 0
-FROM (SELECT b.persoon_id, b.maand, CASE WHEN max(t.onderwijs) = 2 THEN 2 ELSE 1 END AS stelsel, sum(b.prestatie_centen)::bigint AS centen
-    FROM omzetting_kandidaat k
-    CROSS JOIN LATERAL (SELECT * FROM studiefinanciering_maandboeking WHERE persoon_id = k.persoon_id OFFSET 0) b
-    LEFT JOIN studiefinanciering_toekenning t ON t.besluit_id = b.besluit_id AND b.maand BETWEEN t.van AND t.tot
-    GROUP BY b.persoon_id, b.maand HAVING sum(b.prestatie_centen) > 0) m
+FROM (SELECT g.persoon_id, g.maand, CASE WHEN t.onderwijs = 2 THEN 2 ELSE 1 END AS stelsel, least(g.centen, t.prestatie_centen) AS centen
+    FROM (SELECT b.persoon_id, b.maand, sum(b.prestatie_centen)::bigint AS centen FROM omzetting_kandidaat k
+        CROSS JOIN LATERAL (SELECT * FROM studiefinanciering_maandboeking WHERE persoon_id = k.persoon_id OFFSET 0) b
+        GROUP BY b.persoon_id, b.maand) g
+    CROSS JOIN LATERAL (SELECT onderwijs, prestatie_centen FROM studiefinanciering_toekenning x WHERE x.persoon_id = g.persoon_id
+        AND g.maand BETWEEN x.van AND x.tot AND NOT EXISTS (SELECT FROM besluiten_besluit n
+            WHERE n.persoon_id = x.persoon_id AND n.soort = 2 AND n.vervangt_id = x.besluit_id) OFFSET 0) t
+    WHERE least(g.centen, t.prestatie_centen) > 0) m
 LEFT JOIN studiefinanciering_studieverleden s ON s.persoon_id = m.persoon_id AND s.vervangen_op IS NULL
 ORDER BY m.persoon_id, m.maand
 """
