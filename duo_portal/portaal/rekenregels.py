@@ -11,6 +11,7 @@ from duo_portal.regels.uitleg import Uitlegrij
 
 # Where a line may not break: between € and the amount, between a day and its month.
 _HECHT = re.compile(r"(?<=€) (?=\d)|(?<=\b\d) (?=[a-zA-Z]+ \d{4}\b)|(?<=\b\d\d) (?=[a-zA-Z]+ \d{4}\b)")
+_ADRES = re.compile(r"https?://[^ ;)]+")
 
 
 def rekenregel(rij: Uitlegrij, af: Collection[str] = ()) -> Rekenregel:
@@ -24,10 +25,16 @@ def rekenregel(rij: Uitlegrij, af: Collection[str] = ()) -> Rekenregel:
         centen=-bedrag if bedrag is not None and rij.naam in af else bedrag,
         waarde="" if bedrag is not None else _waarde(rij),
         artikel=rij.artikel,
-        bron=urlsplit(bron.partition(" ")[0]).hostname or bron,
+        bron=_plaats(bron),
         bron_url=rij.norm.bron_url if rij.norm else "",
         onbevestigd=rij.norm is not None and rij.norm.status is not Status.VASTGESTELD,
     )
+
+
+def _plaats(bron: str) -> str:
+    """Where the norm was found, without the words around its address; all of the words when there is none."""
+    adres = _ADRES.search(bron)
+    return (urlsplit(adres[0]).hostname if adres else None) or bron
 
 
 def _label(rij: Uitlegrij) -> tuple[str, str]:
