@@ -53,15 +53,44 @@ OPZET: tuple[Stap, ...] = (
     Stap("natie", "Verzonnen natie maken", "genereer", ("--personen", "{personen}", "--zaad", "1")),
     Stap("medewerkers", "Medewerkers van de demo maken", "maak_demo_medewerkers"),
 )
-# The year at once: its facts and payments are written beforehand, and two runs do the main job.
+
+
+def _maand(dag: str, maand: str) -> Stap:
+    return Stap(f"stufi_{dag[:7]}", f"Studiefinanciering van {maand} betalen", "draai", ("maandbetaling", "--peildatum", dag), Fase.DRAAIEN)
+
+
+# Awarded per calendar year and paid per month; the last runs follow the facts that came in since.
+STUDIEFINANCIERING: tuple[Stap, ...] = (
+    Stap("stufi_2025", "Studiefinanciering van 2025 toekennen", "draai", ("toekenning", "--peildatum", "2025-09-15"), Fase.DRAAIEN),
+    _maand("2025-09-24", "september"),
+    _maand("2025-10-24", "oktober"),
+    _maand("2025-11-24", "november"),
+    _maand("2025-12-24", "december"),
+    Stap("stufi_2026", "Studiefinanciering van 2026 toekennen", "draai", ("toekenning", "--peildatum", "2026-01-02"), Fase.DRAAIEN),
+    _maand("2026-01-23", "januari"),
+    _maand("2026-02-24", "februari"),
+    _maand("2026-03-24", "maart"),
+    _maand("2026-04-24", "april"),
+    _maand("2026-05-22", "mei"),
+)
+NAKOMENDE_FEITEN: tuple[Stap, ...] = (
+    Stap("stufi_feiten_2025", "Studiefinanciering van 2025 herzien", "draai", ("toekenning", "--jaar", "2025"), Fase.DRAAIEN),
+    Stap("stufi_feiten", "Studiefinanciering van 2026 herzien", "draai", ("toekenning",), Fase.DRAAIEN),
+    Stap("stufi_omzetting", "Prestatiebeurs omzetten in gift", "draai", ("omzetting",), Fase.DRAAIEN),
+    Stap("stufi_ambtshalve", "Aanvullende beurs voorstellen aan wie hem laat liggen", "draai", ("ambtshalve",), Fase.DRAAIEN),
+    Stap("stufi_nabetaling", "Studiefinanciering nabetalen en verrekenen", "draai", ("nabetaling",), Fase.DRAAIEN),
+)
+# The year at once: its facts and payments are written beforehand, and runs do the main job.
 STAPPEN: tuple[Stap, ...] = (
     *OPZET,
     Stap("vaststelling", "Lesgeld vaststellen in september", "draai", ("vaststelling", "--peildatum", "2025-09-15"), Fase.DRAAIEN),
+    *STUDIEFINANCIERING,
     Stap("verloop", "Het schooljaar laten verlopen", "genereer", ("--personen", "{personen}", "--zaad", "1", "--verloop"), Fase.DRAAIEN),
     _laad("uitschrijvingen", "Late uitschrijvingen laden", "laad_inschrijvingen", "rvig_uitschrijvingen.csv", LAAT, Fase.DRAAIEN),
     _laad("diplomas", "Late diploma's laden", "laad_diplomas", "rvig_diplomas.csv", LAAT, Fase.DRAAIEN),
     Stap("nagekomen", "Lesgeld vaststellen voor wie later begon", "draai", ("vaststelling",), Fase.DRAAIEN),
     Stap("teruggave", "Lesgeld teruggeven aan wie er recht op heeft", "draai", ("teruggave",), Fase.DRAAIEN),
+    *NAKOMENDE_FEITEN,
     # Letters on paper of the named persons, printed and posted, so that a new demo has some to look at.
     Stap("post", "Brieven van de demopersonen drukken en posten", "draai_post", BRIEVEN, Fase.DRAAIEN),
     Stap("samenvatting", "Samenvatting", "samenvatting", fase=Fase.DRAAIEN, altijd=True),

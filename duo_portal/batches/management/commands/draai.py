@@ -20,13 +20,14 @@ class Command(BaseCommand):
         parser.add_argument("soort", choices=sorted(runsoorten))
         parser.add_argument("--peildatum", type=date.fromisoformat)
         parser.add_argument("--schooljaar", type=int)
+        parser.add_argument("--jaar", type=int, help="kalenderjaar, voor runs die per kalenderjaar gaan")
         parser.add_argument("--proef", action="store_true", help="reken alles uit, schrijf niets")
         parser.add_argument("--omvang", type=int, help="personen per brok")
         parser.add_argument("--zelf", action="store_true", help="zonder worker: verwerk de brokken in dit proces")
 
     def handle(self, *args: object, **opties: object) -> None:
         peildatum = opties["peildatum"] or tijd.vandaag()
-        parameters = {"schooljaar": opties["schooljaar"]} if opties["schooljaar"] else {}
+        parameters = {naam: opties[naam] for naam in ("schooljaar", "jaar") if opties[naam]}
         modus = Modus.PROEF if opties["proef"] else Modus.ECHT
         run = start_run(str(opties["soort"]), peildatum, parameters, modus, omvang=opties["omvang"])  # type: ignore[arg-type]
         if opties["zelf"]:
