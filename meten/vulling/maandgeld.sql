@@ -6,7 +6,8 @@ CREATE FUNCTION pg_temp.trek(bigint, bigint, int) RETURNS int LANGUAGE sql IMMUT
 CREATE TEMPORARY TABLE zaak AS
 SELECT id AS persoon_id, pg_temp.trek(id, 50, 1000) AS geval, 5000 + pg_temp.trek(id, 51, 60000) AS gift,
     CASE WHEN pg_temp.trek(id, 52, 2) = 0 THEN 0 ELSE 12000 END AS prestatie, CASE WHEN pg_temp.trek(id, 53, 3) = 0 THEN 30000 ELSE 0 END AS lening
-FROM register_persoon WHERE id <= :personen AND pg_temp.trek(id, 54, 1000) < 965;
+FROM register_persoon p WHERE id <= :personen AND pg_temp.trek(id, 54, 1000) < 965
+    AND NOT EXISTS (SELECT FROM register_overlijden o WHERE o.persoon_id = p.id);
 ANALYZE zaak;
 
 INSERT INTO besluiten_regelversie (naam, stappen, digest) VALUES ('meting/studiefinanciering', '[]', repeat('0', 64));
