@@ -6,6 +6,7 @@ without asking, and how many proposals are open; month by month, from the choice
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -63,7 +64,7 @@ class Voorstellen:
 def standen(tot_en_met: date, aantal: int = 12) -> list[Maandstand]:
     """The last ``aantal`` months, oldest first, in one query; months without any award are left out."""
     maanden = [plus_maanden(tot_en_met.replace(day=1), -terug) for terug in range(aantal - 1, -1, -1)]
-    waarden = {
+    waarden: dict[str, Any] = {
         "maanden": maanden,
         "ja": Aanvullend.JA.value,
         "ambtshalve": Aanvullend.AMBTSHALVE.value,

@@ -53,7 +53,7 @@ _DELEN = {
         "Wat u per maand krijgt",
         "What you get each month",
         "studiefinanciering.Toekenning",
-        "besluit_id van tot fase uitwonend aanvullend_gift onbekend_inkomen basisbeurs_centen aanvullend_centen eenouder_centen"
+        "besluit_id van tot onderwijs fase uitwonend aanvullend_gift onbekend_inkomen basisbeurs_centen aanvullend_centen eenouder_centen"
         " lening_centen collegegeldkrediet_centen gift_centen prestatie_centen",
         niet={"stappen": "kan meer zeggen over een ouder dan u mag weten; de uitleg bij het besluit geeft wat voor u is"},
     ),

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
@@ -35,7 +36,7 @@ def trek_steekproef(maand: date, omvang: int, *, door: User, zaad: int | None = 
     if not 1 <= omvang <= MEESTE:
         raise Weigering(f"Vul een aantal in van 1 tot en met {MEESTE}.")
     zaad = secrets.randbits(62) if zaad is None else zaad
-    waarden = {"maand": maand.replace(day=1), "zaad": zaad, "omvang": omvang}
+    waarden: dict[str, Any] = {"maand": maand.replace(day=1), "zaad": zaad, "omvang": omvang}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({BEREIK}) b", waarden)
         bereik = int(cursor.fetchone()[0])

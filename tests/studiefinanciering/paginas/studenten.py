@@ -1,6 +1,7 @@
 """Students with awards of their own making: decisions, months and bookings, with the steps of the real rule."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -14,7 +15,7 @@ from studiefinanciering.models import Maandboeking, Toekenning
 from studiefinanciering.regels.regel import STUDIEFINANCIERING
 from tests import bouw
 
-ONGEVRAAGD = {
+OUDERS: dict[str, Any] = {
     "wil_aanvullend": True, "lening_gewenst": 0, "collegegeld_gewenst": 0, "collegegeld_per_jaar": 0, "alimentatie": 0,
     "ouder1_status": 1, "ouder1_inkomen": 40_000_00, "ouder1_aflossing": 0, "ouder1_telkinderen": 0, "ouder1_kinderen": 1,
     "ouder2_status": 1, "ouder2_inkomen": 10_000_00, "ouder2_aflossing": 0, "ouder2_telkinderen": 0, "ouder2_kinderen": 1,
@@ -22,10 +23,10 @@ ONGEVRAAGD = {
 MBO, HO = 1, 2
 
 
-def reken(maand: date, onderwijs: int = MBO, fase: Fase = Fase.GIFT, **anders: object) -> dict[str, object]:
+def reken(maand: date, onderwijs: int = MBO, fase: Fase = Fase.GIFT, **anders: Any) -> dict[str, Any]:
     """Every step of the rule for one month, and ``_stappen`` as the register stores them."""
     rij = {
-        **ONGEVRAAGD, "maand": maand, "geboortedatum": date(2004, 3, 14), "onderwijs": onderwijs, "uitwonend": False,
+        **OUDERS, "maand": maand, "geboortedatum": date(2004, 3, 14), "onderwijs": onderwijs, "uitwonend": False,
         "eenoudergezin": False, "fase": int(fase), "aanvullend_gift": fase == Fase.GIFT, **anders,
     }  # fmt: skip
     schema = {naam: deel.type for naam, deel in STUDIEFINANCIERING.invoer.items()}
@@ -42,12 +43,12 @@ def besluit(wie: Persoon, jaar: int, op: date | None = None, vervangt: Besluit |
 
 
 def ken_toe(
-    wie: Persoon, van: date, tot: date, bij: Besluit | None = None, onderwijs: int = MBO, fase: Fase = Fase.GIFT, **anders: object
+    wie: Persoon, van: date, tot: date, bij: Besluit | None = None, onderwijs: int = MBO, fase: Fase = Fase.GIFT, **anders: Any
 ) -> Toekenning:
     """Months of one year with one amount, under a decision of their own or under ``bij``."""
     uit = reken(van, onderwijs, fase, **anders)
     maanden = (tot.year - van.year) * 12 + tot.month - van.month + 1
-    onder = bij or besluit(wie, van.year, centen=int(str(uit["totaal_centen"])) * maanden)
+    onder = bij or besluit(wie, van.year, centen=uit["totaal_centen"] * maanden)
     return Toekenning.objects.create(
         besluit=onder, persoon=wie, van=van, tot=tot, onderwijs=onderwijs, fase=fase, uitwonend=bool(anders.get("uitwonend", False)),
         aanvullend_gift=bool(anders.get("aanvullend_gift", fase == Fase.GIFT)), onbekend_inkomen=uit["onbekend_inkomen"],
@@ -69,7 +70,7 @@ def boek(toekenning: Toekenning, *, tot_en_met: date) -> None:
         maand = plus_maanden(maand, 1)
 
 
-def in_het_ho(**anders: object) -> Persoon:
+def in_het_ho(**anders: Any) -> Persoon:
     """First year of higher education, awarded for 2026 and booked to May: a gift month, then conditional ones with a loan."""
     wie = bouw.persoon("De Boer")
     bij = besluit(wie, 2026)

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.django_db
 JUNI = date(2026, 6, 1)
 
 
-def uitwonend(naam: str, **anders: object) -> Persoon:
+def uitwonend(naam: str) -> Persoon:
     wie = bouw.persoon(naam)
-    studenten.ken_toe(wie, date(2026, 1, 1), date(2026, 12, 1), uitwonend=True, **anders)
+    studenten.ken_toe(wie, date(2026, 1, 1), date(2026, 12, 1), uitwonend=True)
     return wie
 
 
