@@ -18,6 +18,7 @@ from duo_portal.mijngegevens.services import wijzig_rekening as wijziging
 from duo_portal.mijngegevens.services.verstuur_mails import verstuur_mails
 from duo_portal.register.models import Persoon, Rekening, Vertegenwoordiging
 from duo_portal.register.models.vertegenwoordiging import Vertegenwoordigingssoort as Soort
+from duo_portal.register.services import leg_feiten_vast
 from duo_portal.tegenpartijen.naamcontrole import vergelijk
 from duo_portal.toegang.burger import Niveau
 from duo_portal.werkvoorraad.models import Taak
@@ -232,7 +233,7 @@ def test_bewind_dat_net_voor_het_slot_kwam_telt(monkeypatch: pytest.MonkeyPatch)
     wie = bouw.persoon()
     client = burger(wie)
     pagina = vul_in(client)
-    slot = wijziging.vergrendel_personen
+    slot = leg_feiten_vast.vergrendel_personen
 
     def eerst_bewind(personen: list[int]) -> None:
         Vertegenwoordiging.objects.create(persoon=wie, organisatie="Evenwicht", soort=Soort.BEWIND, van=bouw.BEGIN, mag_handelen=True)
