@@ -144,16 +144,22 @@ class Studie:
 
 @dataclass(frozen=True)
 class Stufibeeld:
-    """Read in one query. ``besluiten``: the last ones, oldest first; ``tijdvakken`` are of the decisions in force."""
+    """Read in one query. ``besluiten``: the last ones, oldest first; ``tijdvakken`` are of the decisions in force.
+
+    ``omgezet``: cents of prestatiebeurs that a diploma turned into a gift. The months as they were awarded stay what they were.
+    ``is_ouder``: a child of this person asked for an aanvullende beurs.
+    """
 
     dag: date
     tijdvakken: Sequence[Tijdvak]
     besluiten: Sequence[Besluitregel]
     geboekt: Mapping[date, Bedragen]
+    omgezet: int
     verleden: Verleden | None
     keuzes: Sequence[Keuze]
     voorstel: Voorstel | None
     studie: Studie | None
+    is_ouder: bool
     mbo_diploma: bool
 
     @property
@@ -192,8 +198,8 @@ class Stufibeeld:
 
     @property
     def ontvangen(self) -> Bedragen:
-        """All that was booked until now, with what was there before this register."""
-        som = self.verleden.bedragen if self.verleden else Bedragen()
+        """All that was booked until now, with what was there before this register, and what a diploma made of it."""
+        som = (self.verleden.bedragen if self.verleden else Bedragen()) + Bedragen(self.omgezet, -self.omgezet, 0)
         for bedragen in self.geboekt.values():
             som += bedragen
         return som

@@ -47,6 +47,12 @@ def taak_van(voorstel: Voorstel) -> Taak:
 
 
 def _loopt(beeld: Stufibeeld) -> Iterator[Loopt]:
+    if beeld.is_ouder:
+        zin = tekst(
+            "Uw kind vroeg studiefinanciering aan. Kijk of uw inkomen meetelt.",
+            "Your child applied for student finance. See whether your income counts.",
+        )
+        yield Loopt(zin, url=reverse("studiefinanciering:ouders"))
     if beeld.voorstel is not None and beeld.voorstel.bij_mens:
         zin = tekst("Een medewerker kijkt naar uw aanvraag voor studiefinanciering.", "A member of staff looks at your application.")
         yield Loopt(zin, url=reverse("studiefinanciering:nu"))

@@ -29,10 +29,12 @@ def beeld_van(persoon_id: int) -> Stufibeeld:
         tijdvakken=[Tijdvak(**_met_datums(vak, "van", "tot")) for vak in delen["tijdvakken"]],
         besluiten=[Besluitregel(**_met_datums(besluit, "op")) for besluit in delen["besluiten"]],
         geboekt={date.fromisoformat(maand): Bedragen(*centen) for maand, *centen in delen["geboekt"]},
+        omgezet=int(delen["omgezet"]),
         verleden=_verleden(delen["verleden"]),
         keuzes=[Keuze(**_met_datums(keuze, "vanaf")) for keuze in delen["keuzes"]],
         voorstel=_voorstel(delen["voorstel"]),
         studie=Studie(**delen["studie"]) if delen["studie"] else None,
+        is_ouder=bool(delen["is_ouder"]),
         mbo_diploma=bool(delen["mbo_diploma"]),
     )
 

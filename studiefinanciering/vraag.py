@@ -20,6 +20,8 @@ SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_array(m.maand, m.gift, m.prestatie, m.lening) ORDER BY m.maand), '[]')
      FROM (SELECT maand, sum(gift_centen)::bigint AS gift, sum(prestatie_centen)::bigint AS prestatie, sum(lening_centen)::bigint AS lening
         FROM studiefinanciering_maandboeking WHERE persoon_id = %(persoon)s GROUP BY maand) m) AS geboekt,
+    (SELECT coalesce(sum(CASE 400 WHEN o.debet THEN o.bedrag_centen ELSE -o.bedrag_centen END), 0)::bigint FROM grootboek_boeking o
+     WHERE o.persoon_id = %(persoon)s AND (o.debet IN (141, 161) OR o.credit IN (141, 161)) AND o.oorzaak = 18) AS omgezet,
     (SELECT jsonb_build_object('eerste_maand', v.eerste_maand, 'eerste_maand_ho', v.eerste_maand_ho, 'gift', v.gift_centen,
         'prestatie', v.prestatie_centen, 'lening', v.lening_centen, 'mbo_prestatie', v.prestatiemaanden_mbo > 0)
      FROM studiefinanciering_studieverleden v WHERE v.persoon_id = %(persoon)s AND v.vervangen_op IS NULL) AS verleden,
@@ -33,7 +35,10 @@ SELECT
      FROM register_inschrijving i JOIN register_opleiding o ON o.id = i.opleiding_id
      WHERE i.persoon_id = %(persoon)s AND i.vervangen_op IS NULL AND i.onderwijs IN (1, 7, 8) AND i.begindatum <= %(dag)s
         AND (i.einddatum IS NULL OR i.einddatum >= %(dag)s) ORDER BY i.onderwijs DESC, i.id DESC LIMIT 1) AS studie,
+    EXISTS (SELECT FROM register_familierelatie r JOIN studiefinanciering_studiekeuze k ON k.persoon_id = r.persoon_id
+        WHERE r.verwant_id = %(persoon)s AND r.soort IN (1, 2) AND r.vervangen_op IS NULL AND r.tot IS NULL
+        AND k.vervangen_op IS NULL AND NOT k.stopt AND k.aanvullend IN (1, 3)) AS is_ouder,
     EXISTS (SELECT FROM register_diploma d JOIN register_opleiding o ON o.id = d.opleiding_id
         WHERE d.persoon_id = %(persoon)s AND d.vervangen_op IS NULL AND o.soort = 1) AS mbo_diploma
 """
-DELEN = ("tijdvakken", "besluiten", "geboekt", "verleden", "keuzes", "voorstel", "studie", "mbo_diploma")
+DELEN = ("tijdvakken", "besluiten", "geboekt", "omgezet", "verleden", "keuzes", "voorstel", "studie", "is_ouder", "mbo_diploma")

@@ -12,6 +12,8 @@ from duo_portal.register.models.onderwijs import Opleidingssoort
 from duo_portal.remmen.models import Remsoort
 from duo_portal.remmen.services.zet_rem import zet_rem
 from duo_portal.werkvoorraad.models import Taak
+from studiefinanciering.beeld import Bedragen
+from studiefinanciering.selectors import beeld_van
 from tests import bouw
 from tests.studiefinanciering.betaling.kaders import betaal, ken_toe, klaar, saldo, sluit_aan
 
@@ -41,6 +43,7 @@ def test_een_diploma_op_niveau_4_maakt_alles_een_gift_en_een_keer() -> None:
     zet_om()
     zet_om(date(2026, 6, 21))
     assert (saldo(wie, GIFT), saldo(wie, VOORWAARDELIJK)) == (6 * 30_000, 0)
+    assert beeld_van(wie.pk).ontvangen == Bedragen(gift=6 * 30_000)
     brief = Bericht.objects.get(persoon=wie, sjabloonversie__naam="studiefinanciering/omzetting")
     assert brief.waarden == {"stelsel": "mbo", "bedrag": 120_000, "rest": 0, "diploma_op": "2026-06-05"}
     sluit_aan()
@@ -61,6 +64,7 @@ def test_wat_later_lager_wordt_gaat_ook_uit_de_gift() -> None:
     klaar("nabetaling", date(2026, 6, 22))
     zet_om(date(2026, 6, 23))
     assert (saldo(wie, GIFT), saldo(wie, VOORWAARDELIJK)) == (5 * 30_000, 0)
+    assert beeld_van(wie.pk).ontvangen == Bedragen(gift=5 * 30_000)
     sluit_aan()
 
 

@@ -187,3 +187,11 @@ def test_bewijs_moet_zijn_gecontroleerd() -> None:
     with pytest.raises(OordeelKanNiet, match="gecontroleerd"):
         beoordeel_oudergegevens(Ouderoordeel(aanvraag.pk, Uitkomst.TOEGEKEND, "Wij zagen het op uw aanslag."), medewerker("samira"))
     assert not Bewijscontrole.objects.exists()
+
+
+def test_een_ouder_vindt_de_weg_vanaf_het_overzicht_en_een_ander_niet() -> None:
+    kind = aanvrager()
+    moeder = mensen.ouders_van(kind)[0]
+    weg = 'href="/studiefinanciering/ouders/"'
+    assert weg in lees(burger(moeder), "/")
+    assert weg not in lees(burger(kind), "/")

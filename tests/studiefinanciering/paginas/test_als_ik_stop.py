@@ -15,7 +15,7 @@ def beeld(dag: date, van: date, tot: date, stelsel: int = HO, verleden: Verleden
     gift = 10_000 if fase == Fase.GIFT else 4_000
     vak = Tijdvak(1, van, tot, stelsel, fase, False, True, False, 6_000, 4_000, 0, 0, 0, gift, 10_000 - gift)
     geboekt = {maand: vak.bedragen for maand in vak.maanden if maand < dag.replace(day=1)}
-    return Stufibeeld(dag, [vak], [], geboekt, verleden, [], None, None, mbo_diploma=False)
+    return Stufibeeld(dag, [vak], [], geboekt, 0, verleden, [], None, None, is_ouder=False, mbo_diploma=False)
 
 
 def stop(*wat: Any, **anders: Any) -> AlsIkStop:
