@@ -32,7 +32,7 @@ DUUR = timedelta(hours=1)
 _NONCE = 12
 VELD_PAD, VELD_ACTIE = "_pad", "_actie"  # how the script of the page tells where the form stood
 # What the page itself put in a form, and nobody typed: never put back, so never kept, and never shown where the form is gone.
-VERBORGEN = frozenset({"sleutel", "concept", "versie", "terug", "voorstel", "aanbod", "next"})
+VERBORGEN = frozenset({"sleutel", "concept", "versie", "terug", "voorstel", "aanbod", "getekend", "next"})
 _NOOIT = frozenset({"csrfmiddlewaretoken", VELD_PAD, VELD_ACTIE}) | VERBORGEN
 
 

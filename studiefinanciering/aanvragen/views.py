@@ -36,8 +36,11 @@ def stoppen(request: BurgerRequest) -> HttpResponse:
 
 
 def _naar_vragen(request: BurgerRequest, naam: str) -> HttpResponse:
-    """404 for who has nothing to change."""
-    geval_van(request.burger, naam, 0)
+    """Who has nothing to change reads on their own page what they can do."""
+    try:
+        geval_van(request.burger, naam, 0)
+    except Http404:
+        return HttpResponseRedirect(reverse("studiefinanciering:nu"))
     return HttpResponseRedirect(reverse("vragen:begin", args=[naam, 0]))
 
 

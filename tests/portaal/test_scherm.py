@@ -75,6 +75,7 @@ def _open(scherm: Page, naam: str) -> list[str]:
 RAAKVLAKKEN = """() => [...document.querySelectorAll('.knop, .knop-link, .menu a, .merk, .kruimels a, .keuze, .veld input[type=text]')]
     .map(e => [e.textContent.trim() || e.name, e.getBoundingClientRect().height]).filter(([_, h]) => h < 44)"""
 GEBROKEN_KNOPPEN = "[...document.querySelectorAll('.knop')].filter(e => e.getBoundingClientRect().height > 56).map(e => e.textContent)"
+# On a phone the menu wraps, so that nothing of it is cut off.
 MENUREGELS = "new Set([...document.querySelectorAll('.menu a')].map(e => e.getBoundingClientRect().top)).size"
 
 
@@ -85,7 +86,8 @@ def test_pagina_is_toegankelijk_past_en_laadt_alleen_eigen_bestanden(elk_scherm:
     assert elk_scherm.evaluate("document.fonts.check('19px \"Source Sans 3\"')")
     assert elk_scherm.evaluate(RAAKVLAKKEN) == []
     assert elk_scherm.evaluate(GEBROKEN_KNOPPEN) == []
-    assert elk_scherm.evaluate(MENUREGELS) == 1
+    assert elk_scherm.evaluate(MENUREGELS) <= (1 if elk_scherm.evaluate("innerWidth") > 700 else 3)
+    assert elk_scherm.evaluate("[...document.querySelectorAll('.menu a')].every(e => e.getBoundingClientRect().right <= innerWidth)")
     uitslag = Axe().run(elk_scherm, options={"runOnly": ALLE_REGELS})
     assert uitslag.violations_count == 0, uitslag.generate_report()
 

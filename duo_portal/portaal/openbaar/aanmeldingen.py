@@ -12,7 +12,7 @@ from duo_portal.portaal.openbaar.rekenhulpen import hulp_bij, rekenhulpen
 from duo_portal.portaal.openbaar.vastebladen import VASTE_BLADEN
 from duo_portal.portaal.schil import Voetlink, voetlinks
 from duo_portal.regels.bereken import regelingen
-from duo_portal.regels.normbronnen import alle_normen
+from duo_portal.regels.normbronnen import alle_normen, normbronnen
 
 
 def meld_aan() -> None:
@@ -22,6 +22,7 @@ def meld_aan() -> None:
     bladbronnen.meld_aan("vast", lambda: VASTE_BLADEN)
     bladbronnen.meld_aan("rekenen", _rekenhulpen)
     bladbronnen.meld_aan("regels", _regels)
+    bladbronnen.meld_aan("normgroepen", _normgroepen)
     bladbronnen.meld_aan("normen", _normen)
     for volgorde, blad in enumerate(VASTE_BLADEN):
         if blad.in_de_voet:
@@ -45,6 +46,13 @@ def _regels() -> Iterator[Blad]:
         woorden = zorekenen.leesbaar(naam)
         kort = ("Elke stap van deze regel, met het artikel.", "Each step of this rule, with the article.")
         yield Blad((f"Regel: {woorden}", f"Rule: {woorden}"), kort, "openbaar:regel", (naam,), naslag=True)
+
+
+def _normgroepen() -> Iterator[Blad]:
+    for bron, deel in normbronnen.items():
+        titel = (f"Bedragen en termijnen: {deel.nl}", f"Amounts and terms: {deel.en}")
+        kort = ("Alle bedragen en termijnen bij elkaar, met de bron.", "All amounts and terms together, with their source.")
+        yield Blad(titel, kort, "openbaar:normgroep", (bron,), naslag=True)
 
 
 def _normen() -> Iterator[Blad]:

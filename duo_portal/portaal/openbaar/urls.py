@@ -20,6 +20,7 @@ urlpatterns = [
     path("zo-rekenen-wij/termijnen/", zorekenen.termijnen, name="termijnen"),
     path("zo-rekenen-wij/regels/<slug:naam>/", zorekenen.regel, name="regel"),
     path("zo-rekenen-wij/regels/<slug:naam>/<slug:geldig_van>/<slug:in_gebruik>/", zorekenen.regel, name="regelversie"),
+    path("zo-rekenen-wij/normen/<slug:bron>/", zorekenen.normgroep, name="normgroep"),
     path("zo-rekenen-wij/normen/<slug:bron>/<slug:naam>/", zorekenen.norm, name="norm"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path(".well-known/security.txt", techniek.security_txt, name="security_txt"),

@@ -12,7 +12,7 @@ from tests import bouw, toneel
 from tests.toegang.rolverdeling import burger
 
 pytestmark = pytest.mark.django_db
-WENS = {"taal": "nl", "vorm": "groteletter", "kanaal_lesgeld": "1", "kanaal_mijngegevens": "2"}
+WENS = {"taal": "nl", "vorm": "groteletter", "kanaal_lesgeld": "1", "kanaal_mijngegevens": "2", "kanaal_studiefinanciering": "2"}
 
 
 def kies(client: Client, **anders: str) -> Any:

@@ -65,4 +65,4 @@ def test_wat_veranderde_moet_worden_beoordeeld_en_verder_niets() -> None:
     geraakt |= set(Diploma.objects.filter(ontvangen_op__gt=VASTSTELLING).values_list("persoon", flat=True))
     geraakt |= set(Overlijden.objects.filter(datum__gt=VASTSTELLING).values_list("persoon", flat=True))
     assert beoordelen == geraakt
-    assert len(beoordelen) == TeBeoordelen.objects.count()
+    assert len(beoordelen) == TeBeoordelen.objects.filter(lijn="lesgeld").count()

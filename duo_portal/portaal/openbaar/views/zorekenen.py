@@ -23,11 +23,26 @@ def _pad(*delen: tuple[str, str]) -> list[dict[str, str]]:
 def overzicht(request: HttpRequest) -> HttpResponse:
     inhoud = {
         "regels": [(naam, zorekenen.versies_van(naam)) for naam in zorekenen.regelnamen()],
-        "groepen": [(bron, kop, [(norm, zorekenen.omschrijving(norm)) for norm in normen]) for bron, kop, normen in zorekenen.groepen()],
+        "groepen": [(bron, kop, len(normen)) for bron, kop, normen in zorekenen.groepen()],
         "schakelaars": [(bron, norm, zorekenen.omschrijving(norm)) for bron, norm in zorekenen.schakelaars()],
         "kruimels": _pad(),
     }
     return toon(request, "openbaar/zo_rekenen_wij.html", inhoud)
+
+
+@voor_iedereen(REDEN)
+def normgroep(request: HttpRequest, bron: str) -> HttpResponse:
+    """The norms of one owner, with their values of today: all owners on one page would be too heavy for a slow line."""
+    for naam, kop, normen in zorekenen.groepen():
+        if naam == bron:
+            inhoud = {
+                "bron": bron,
+                "kop": kop,
+                "normen": [(norm, zorekenen.omschrijving(norm)) for norm in normen],
+                "kruimels": _pad((kop, "")),
+            }
+            return toon(request, "openbaar/normgroep.html", inhoud)
+    raise Http404
 
 
 @voor_iedereen(REDEN)
