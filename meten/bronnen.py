@@ -10,10 +10,11 @@ from meten.opstelling import Opstelling
 from meten.spion import rekentijd
 from meten.tegenstander.vaststelling import VASTSTELLING
 from meten.tegenstander.waarden import waarden
-from meten.vulling.vul import vul_natie, vul_regelingen, vul_toekenningen, vul_verloop
+from meten.vulling.vul import vul_natie, vul_regelingen, vul_studenten, vul_toekenningen, vul_verloop
 
 VASTGESTELD_OP, TERUGGEGEVEN_OP = date(2025, 9, 15), date(2026, 6, 15)
 KLAARGEZET_OP, BETAALDAG = date(2026, 6, 18), date(2026, 6, 24)
+TOEGEKEND_OP = date(2026, 1, 2)
 AFGESCHREVEN_OP, AFSCHRIJFDAG = date(2026, 5, 20), date(2026, 5, 25)
 
 
@@ -61,6 +62,17 @@ def met_toekenningen(opstelling: Opstelling, personen: int) -> Iterator[str]:
         bron = opstelling.kopieer(begin, opstelling.naam(f"maand_{personen}"))
     try:
         vul_toekenningen(opstelling, bron, personen)
+        yield bron
+    finally:
+        opstelling.verwijder(bron)
+
+
+@contextmanager
+def met_studenten(opstelling: Opstelling, personen: int) -> Iterator[str]:
+    """Students with their parents, who have studiefinanciering since last year or the year before; none of the new year yet."""
+    bron = opstelling.kopieer(opstelling.sjabloon, opstelling.naam(f"studenten_{personen}"))
+    try:
+        vul_studenten(opstelling, bron, personen)
         yield bron
     finally:
         opstelling.verwijder(bron)

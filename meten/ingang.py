@@ -15,6 +15,7 @@ ONDERDELEN = (
     "orm",
     "schaal",
     "incasso",
+    "toekenning",
     "maandbetaling",
     "genereer",
     "afschrift",

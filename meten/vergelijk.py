@@ -59,6 +59,12 @@ INHOUD: dict[str, str] = {
     "maandboeking": """
         SELECT persoon_id, maand, volgnummer, besluit_id, run_id IS NOT NULL AS door_run, gift_centen, prestatie_centen, lening_centen
         FROM studiefinanciering_maandboeking""",
+    "toekenning": f"""
+        SELECT t.persoon_id, {BESLUIT} AS besluit, t.van, t.tot, t.onderwijs, t.fase, t.uitwonend, t.aanvullend_gift, t.onbekend_inkomen, t.basisbeurs_centen,
+            t.aanvullend_centen, t.eenouder_centen, t.lening_centen, t.collegegeldkrediet_centen, t.gift_centen, t.prestatie_centen, t.stappen
+        FROM studiefinanciering_toekenning t JOIN besluiten_besluit b ON b.id = t.besluit_id""",
+    # Whose income was read, and on which ground.
+    "inzage": "SELECT persoon_id, door, wat, doel, grond FROM toegang_inzage",
     "schoolsignaal": "SELECT persoon_id, instelling_id, soort, reageer_voor FROM register_schoolsignaal",
     "te_beoordelen": "SELECT persoon_id, lijn, periode, aanleiding, run_id IS NOT NULL AS gezien FROM register_tebeoordelen",
 }

@@ -1,5 +1,6 @@
 """What the opponents are given: dates, norms and numbers of versions. The calendar of debits is data; the amounts are their own work."""
 
+import json
 from datetime import date
 
 import polars as pl
@@ -15,6 +16,9 @@ from lesgeld.regels import verdeel_in_termijnen
 from lesgeld.regels.norm import NORMEN
 from studiefinanciering.batch.maand_waarden import betaalwaarden
 from studiefinanciering.batch.maandbetaling import Maandbetaling
+from studiefinanciering.batch.toekenning import Toekennen, grenzen
+from studiefinanciering.batch.waarden import schrijfwaarden
+from studiefinanciering.regels.norm import NORMEN as BEDRAGEN
 
 ALLEN = (0, 2**62)
 
@@ -35,6 +39,13 @@ def waarden(soort: str, peildatum: date) -> dict[str, object]:
         opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
         maand = date.fromisoformat(str(run.parameters["maand"]))
         return {**betaalwaarden(opdracht, maand), "maand": maand}
+    if isinstance(regeling, Toekennen):
+        opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
+        return {
+            **grenzen(run.parameters, *ALLEN),
+            **schrijfwaarden(opdracht, peildatum.year),
+            "normen": json.dumps(_normen(peildatum.year)),
+        }
     opdracht = Opdracht(run.pk, peildatum, run.parameters, *ALLEN)
     eigen = vaststelling_waarden(opdracht, schooljaar) if soort == "vaststelling" else teruggave_waarden(opdracht, schooljaar)
     return {
@@ -69,3 +80,28 @@ def _incasso(schooljaar: int, peildatum: date) -> dict[str, object]:
     )
     dagen = verdeel_in_termijnen(kader).sort("volgnummer")["vervaldatum"].to_list()
     return {"vervaldatums": dagen, "aantal": len(dagen)}
+
+
+def _normen(jaar: int) -> list[dict[str, object]]:
+    """The amounts of each month and situation: 1 and 2 mbo, 3 and 4 higher education, even numbers for who lives away."""
+    return [_norm(maand, situatie) for maand in (date(jaar, nummer, 1) for nummer in range(1, 13)) for situatie in range(1, 5)]
+
+
+def _norm(maand: date, situatie: int) -> dict[str, object]:
+    deel, woont = ("mbo" if situatie < 3 else "ho"), ("uit" if situatie % 2 == 0 else "thuis")
+    namen = {
+        "normbedrag": f"{deel}_normbedrag_{woont}",
+        "basisbeurs": f"{deel}_basisbeurs_{woont}",
+        "verhoging": f"{deel}_verhoging_uit" if woont == "uit" else "",
+        "basislening": f"{deel}_basislening",
+        "lesgelddeel": "mbo_lesgelddeel" if deel == "mbo" else "",
+        "deel": f"{deel}_percentage",
+        "voet_gewoon": f"{deel}_vrije_voet",
+        "voet_alleen": f"{deel}_vrije_voet_alleen",
+        "eenouder": "eenoudertoeslag",
+        "telkind": "telkind",
+        "leenfase": "leenfase_maximum",
+    }
+    bedragen = {kolom: int(BEDRAGEN[naam].op(maand).waarde or 0) if naam else 0 for kolom, naam in namen.items()}
+    vijfvoud = 5 * int(BEDRAGEN["ho_collegegeld"].op(maand).waarde or 0) if deel == "ho" else 0
+    return {"situatie": situatie, "maand": maand.isoformat(), **bedragen, "vijfvoud": vijfvoud}

@@ -13,11 +13,20 @@ ZONDER_TRIGGERS = "SET session_replication_role = replica; SET synchronous_commi
 
 def vul_natie(opstelling: Opstelling, databank: str, personen: int) -> None:
     """``personen`` students in an empty database. Afterwards its statistics are fresh."""
+    _vul_leeg(opstelling, databank, "natie.sql", personen, 2 * personen)
+
+
+def vul_studenten(opstelling: Opstelling, databank: str, personen: int) -> None:
+    """``personen`` students with studiefinanciering and their parents, in an empty database."""
+    _vul_leeg(opstelling, databank, "studenten.sql", personen, 2 * personen + 2)
+
+
+def _vul_leeg(opstelling: Opstelling, databank: str, bestand: str, personen: int, laatste: int) -> None:
     with opstelling.verbind(databank, als_super=True) as verbinding:
         if verbinding.execute("SELECT 1 FROM register_persoon LIMIT 1").fetchone():
             raise Meetfout(f"In {databank} staan al personen; de meting vult alleen een lege databank.")
-        _voer_uit(verbinding, "natie.sql", personen)
-        verbinding.execute("SELECT setval('register_persoon_id_seq', %s)", (2 * personen,))
+        _voer_uit(verbinding, bestand, personen)
+        verbinding.execute("SELECT setval('register_persoon_id_seq', %s)", (laatste,))
     ververs(opstelling, databank)
 
 

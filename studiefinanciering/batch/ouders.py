@@ -58,12 +58,15 @@ def te_lezen(rijen: pl.DataFrame) -> pl.DataFrame:
 
 
 def met_inkomens(rijen: pl.DataFrame, inkomens: pl.DataFrame) -> pl.DataFrame:
-    """``inkomens``: ouder, peiljaar, inkomen, zonder_partner, telkinderen, aflossing. Who was not read stays unknown."""
+    """``inkomens``: ouder, peiljaar, inkomen, zonder_partner, telkinderen, aflossing. Who was not read stays unknown.
+
+    What was read for a brother or sister says nothing to who did not ask.
+    """
     uit = rijen
     for nr in OUDERS:
         deel = inkomens.rename({naam: f"ouder{nr}_{naam}" for naam in ("inkomen", "zonder_partner", "telkinderen", "aflossing")})
         uit = uit.join(deel, left_on=[f"ouder{nr}", "peiljaar"], right_on=["ouder", "peiljaar"], how="left", maintain_order="left")
-        bekend = (pl.col(f"ouder{nr}_status") == ONBEKEND) & pl.col(f"ouder{nr}_inkomen").is_not_null()
+        bekend = pl.col("wil_aanvullend") & (pl.col(f"ouder{nr}_status") == ONBEKEND) & pl.col(f"ouder{nr}_inkomen").is_not_null()
         soort = pl.when(pl.col(f"ouder{nr}_zonder_partner").fill_null(False)).then(ZONDER_PARTNER).otherwise(GEWOON)
         uit = uit.with_columns(
             pl.when(bekend).then(soort).otherwise(pl.col(f"ouder{nr}_status")).cast(pl.Int16).alias(f"ouder{nr}_status"),

@@ -1,6 +1,6 @@
 """Each part of the bench runs to its end on a tiny nation, and finds equal rows. Its limits are about large ones."""
 
-from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, maandbetaling, orm, portaal, rekenen
+from meten.onderdelen import afschrift, dicht, dun, genereer, incasso, maandbetaling, orm, portaal, rekenen, toekenning
 from meten.opstelling import Opstelling
 from meten.opties import Opties
 
@@ -28,6 +28,18 @@ def test_maandbetaling_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling
     opdrachten = int(str(uitslag.opzet["betaalopdrachten"]))
     assert 900 < opdrachten == int(gelijk["betaalopdracht"]) < int(gelijk["maandboeking"])
     assert int(gelijk["taak"]) > 0  # somebody died, or has no account
+
+
+def test_toekenning_geeft_gelijke_besluiten_tijdvakken_en_berichten(opstelling: Opstelling, met_redis: None) -> None:
+    uitslag = toekenning.meet(opstelling, Opties(personen=1_000, rondes=1))
+    gelijk = {
+        naam: int(aantal)
+        for naam, aantal in (regel.split(": ") for regel in uitslag.tabellen["Gelijke rijen (EXCEPT ALL, beide kanten op)"])
+    }
+    nieuw = int(str(uitslag.opzet["besluiten"]))
+    assert 900 < nieuw == gelijk["bericht"] > gelijk["bekendmaking"] > 0
+    assert gelijk["toekenning"] - gelijk["besluit"] == int(str(uitslag.opzet["tijdvakken"])) - nieuw > nieuw  # amounts change in the year
+    assert 500 < gelijk["inzage"] == int(str(uitslag.opzet["gelezen inkomens"])) < 1_000
 
 
 def test_incasso_geeft_gelijke_opdrachten_en_gekeurde_bestanden(opstelling: Opstelling, met_redis: None) -> None:
