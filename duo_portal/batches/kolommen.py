@@ -25,8 +25,13 @@ def lees(
     return frame.with_columns(pl.col(ja_nee).cast(pl.Boolean)) if ja_nee else frame
 
 
-def schrijf(cursor: CursorWrapper, tabel: str, frame: pl.DataFrame, json: tuple[str, ...] = ()) -> None:
-    """``frame`` as temporary table ``tabel`` of this transaction; columns in ``json`` become jsonb, lists become arrays."""
+def schrijf(
+    cursor: CursorWrapper, tabel: str, frame: pl.DataFrame, json: tuple[str, ...] = (), statistiek: tuple[str, ...] | None = None
+) -> None:
+    """``frame`` as temporary table ``tabel`` of this transaction; columns in ``json`` become jsonb, lists become arrays.
+
+    ``statistiek``: the columns that a plan asks about, by default all; of a wide table that takes longer than the copying.
+    """
     kolommen = ", ".join(f"{naam} {'jsonb' if naam in json else _soort(soort)}" for naam, soort in frame.schema.items())
     cursor.execute(f"CREATE TEMPORARY TABLE {tabel} ({kolommen}) ON COMMIT DROP")
     tekst = frame.with_columns(_als_array(naam, soort) for naam, soort in frame.schema.items() if isinstance(soort, pl.List))
@@ -35,7 +40,7 @@ def schrijf(cursor: CursorWrapper, tabel: str, frame: pl.DataFrame, json: tuple[
     with cursor.db.wrap_database_errors, cursor.cursor.copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as stroom:
         stroom.write(buffer.getbuffer())
     # Statistics of a document or an array cost more than copying it, and no plan asks for them.
-    enkel = ", ".join(naam for naam, soort in frame.schema.items() if naam not in json and not isinstance(soort, pl.List))
+    enkel = ", ".join(statistiek or [naam for naam, soort in frame.schema.items() if naam not in json and not isinstance(soort, pl.List)])
     cursor.execute(f"ANALYZE {tabel} ({enkel})")
 
 

@@ -26,6 +26,7 @@ from studiefinanciering.batch.zonder_vraag import ken_giftmaanden_toe
 from studiefinanciering.schakelaars import ambtshalve_mag, dagen
 from studiefinanciering.voorstellen import AANVULLEND
 
+OMVANG = 6_000  # the facts of two calendar years, twice
 GROEP_SCHEMA = {"persoon_id": pl.Int64, "groep": pl.Int16}
 
 
@@ -34,6 +35,7 @@ class Ambtshalve(Runsoort):
 
     naam = "ambtshalve"
     lijn = "studiefinanciering"
+    omvang = OMVANG
     omschrijving = "Aanvullende beurs zonder aanvraag, of een voorstel"
     remmen = frozenset({Remsoort.MAATWERK, Remsoort.BEZWAAR, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE, Remsoort.OVERLEDEN})
 

@@ -53,8 +53,8 @@ def beslis(
     breek("na_copy")
     for tabel in ("besluit", "toekenning", "mens"):
         cursor.execute(f"DROP TABLE IF EXISTS stufi_{tabel}")
-    schrijf(cursor, "stufi_besluit", oordeel.besluiten, json=("feiten",))
-    schrijf(cursor, "stufi_toekenning", oordeel.toekenningen)
+    schrijf(cursor, "stufi_besluit", oordeel.besluiten, json=("feiten",), statistiek=("persoon_id",))
+    schrijf(cursor, "stufi_toekenning", oordeel.toekenningen, statistiek=("persoon_id",))
     schrijf(cursor, "stufi_mens", oordeel.mensen)
     waarden = schrijfwaarden(opdracht, jaar, ambtshalve=ambtshalve)
     cursor.execute(sql.SCHRIJF, waarden)

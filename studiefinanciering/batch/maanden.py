@@ -7,13 +7,29 @@ import polars as pl
 from studiefinanciering.batch.lezen import Feiten
 from studiefinanciering.codes import Fase
 from studiefinanciering.regels.recht import RECHT
-from studiefinanciering.regels.vorm import bepaal_vorm, kies_opleiding, met_standaard
+from studiefinanciering.regels.vorm import INVOER, bepaal_vorm, kies_opleiding, met_standaard
 
 MBO, HO = 1, 2
 BEURS = [int(Fase.GIFT), int(Fase.PRESTATIE), int(Fase.LENING)]
 NOOIT, JA, NEE, AMBTSHALVE = 0, 1, 2, 3
 VERLEDEN_MAANDEN = ["prestatiemaanden_mbo", "prestatiemaanden_ho", "beursmaanden_mbo", "beursmaanden_ho", "leenmaanden"]
 _SLEUTEL = ["persoon_id", "maand"]
+# What is asked of a month afterwards. Twelve rows a person: every column that stays costs a chunk two megabytes, several times.
+_BLIJFT = [
+    *_SLEUTEL,
+    "kandidaat",
+    "geboortedatum",
+    "peiljaar",
+    *(f"ouder{nr}{deel}" for nr in (1, 2) for deel in ("", "_bestaat", "_overleden", "_overleden_op")),
+    "onderwijs",
+    "niveau",
+    "aangevraagd",
+    "aanvullend",
+    "lening_gewenst",
+    "collegegeld_gewenst",
+    "eenoudergezin",
+    "recht",
+]
 
 
 def maak_maanden(feiten: Feiten) -> pl.DataFrame:
@@ -22,8 +38,8 @@ def maak_maanden(feiten: Feiten) -> pl.DataFrame:
     rijen = rijen.join(feiten.personen.filter(pl.col("geboortedatum").is_not_null()), on="persoon_id", how="inner").sort(_SLEUTEL)
     rijen = _met_verleden(_met_keuze(rijen, feiten.keuzes), feiten)
     rijen = RECHT.beoordeel(_met_reeks(rijen, feiten))
-    vorm = bepaal_vorm(rijen).select(*_SLEUTEL, "fase", "aanvullend_gift")
-    return _met_wens(rijen.join(vorm, on=_SLEUTEL, maintain_order="left"))
+    vorm = bepaal_vorm(rijen.select(*INVOER)).select(*_SLEUTEL, "fase", "aanvullend_gift")
+    return _met_wens(rijen.select(_BLIJFT).join(vorm, on=_SLEUTEL, maintain_order="left"))
 
 
 def maanden_van(jaar: int) -> pl.DataFrame:

@@ -10,10 +10,10 @@ GEEN, GEWOON, ZONDER_PARTNER, OVERLEDEN, BUITEN, ONBEKEND = range(6)
 
 def met_situatie(rijen: pl.DataFrame, feiten: Feiten, kring: pl.DataFrame) -> pl.DataFrame:
     """Per parent who counts in each month (before incomes are known), the court amount, and the children with aanvullende beurs."""
-    uit = rijen
+    uit = rijen.sort("maand")
     for nr in OUDERS:
         situaties = feiten.situaties.filter(pl.col("ouder") == nr).drop("ouder").rename({"tot": "_tot"})
-        uit = uit.sort("maand").join_asof(
+        uit = uit.join_asof(
             situaties.sort("vanaf"),
             left_on="maand",
             right_on="vanaf",
@@ -33,7 +33,7 @@ def met_situatie(rijen: pl.DataFrame, feiten: Feiten, kring: pl.DataFrame) -> pl
             pl.when(geldt).then(pl.col("alimentatie")).otherwise(0).fill_null(0).alias(f"_alimentatie{nr}"),
             pl.when(~gezocht).then(pl.col(f"ouder{nr}")).alias(f"ouder{nr}"),
         ).drop("_tot", "buiten", "alimentatie", "vanaf_s", strict=False)
-        uit = uit.join(tel_kinderen(kring, nr), on=["persoon_id", "maand"], how="left")
+        uit = uit.join(tel_kinderen(kring, nr), on=["persoon_id", "maand"], how="left", maintain_order="left")
     uit = uit.with_columns(alimentatie=pl.col("_alimentatie1") + pl.col("_alimentatie2"))
     return uit.with_columns(pl.col("ouder1_kinderen", "ouder2_kinderen").fill_null(1)).sort("persoon_id", "maand")
 

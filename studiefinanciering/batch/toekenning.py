@@ -12,6 +12,8 @@ from duo_portal.remmen.models import Remsoort
 from studiefinanciering.batch.beslis import beslis
 from studiefinanciering.batch.kring import kies, vergrendel
 
+OMVANG = 12_000  # twelve months a person, with everything that counts in each: some 400 MB
+
 # Who asked and is enrolled, but has no decision of this year yet (``alle``); and whoever a fact came in about.
 KANDIDATEN = """
 SELECT persoon_id FROM (
@@ -37,6 +39,7 @@ class Toekennen(Runsoort):
 
     naam = "toekenning"
     lijn = "studiefinanciering"
+    omvang = OMVANG
     omschrijving = "Studiefinanciering toekennen en herberekenen"
     remmen = frozenset({Remsoort.MAATWERK, Remsoort.BEZWAAR, Remsoort.HANDMATIG, Remsoort.MENS_KIJKT_MEE})
 
