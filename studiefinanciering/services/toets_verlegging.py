@@ -9,7 +9,8 @@ from django.db import transaction
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Uitkomst
 from duo_portal.aanvragen.services.leg_oordeel_vast import Oordeel, OordeelKanNiet, leg_oordeel_vast, vergrendel_open_aanvraag
 from duo_portal.register.selectors import lees_inkomens
-from duo_portal.register.services.leg_feiten_vast import vervang
+from duo_portal.register.services.leg_feiten_vast import vergrendel_personen, vervang
+from duo_portal.register.services.leg_inkomen_vast import leg_inkomen_vast
 from duo_portal.tijd import vandaag
 from studiefinanciering.aanvragen.bekend import ouders_van
 from studiefinanciering.aanvragen.meteen import beoordeel_meteen
@@ -22,6 +23,8 @@ from studiefinanciering.services.beoordeel_oudergegevens import Ouderoordeel, sc
 
 log = structlog.get_logger(__name__)
 DOEL, GROND, DOOR = "peiljaarverlegging toetsen", "WSF 2000 art. 3.10 lid 2", "studiefinanciering"
+# Of a year that has just begun nobody knows the income: what was accepted counts until the tax authority tells (WSF 3.11).
+SCHATTING, GROND_SCHATTING = "schatting", "WSF 2000 art. 3.11"
 UITLEG = {
     Uitkomst.TOEGEKEND: "Het inkomen van beide ouders samen is genoeg lager. Het latere jaar telt.",
     Uitkomst.AFGEWEZEN: "Het inkomen van beide ouders samen is niet genoeg lager. Daarom telt het eerdere jaar.",
@@ -37,18 +40,21 @@ class _Kind:
 
 
 def toets_verlegging(aanvraag_id: int, medewerker: User) -> Aanvraagoordeel:
-    """1. lock the children and the request; 2. per child: both incomes then and now; 3. enough lower: the later year counts;
-    4. outcome to who asked, without any amount; 5. judged again. Raises ``OordeelKanNiet`` as long as an estimate is missing.
+    """1. lock the family and the request; 2. per child: both incomes then and now; 3. enough lower: the later year counts, with
+    the estimates as incomes; 4. outcome to who asked, without any amount; 5. judged again. Raises ``OordeelKanNiet`` as long as
+    an estimate is missing.
     """
     with transaction.atomic():
         voor = Aanvraag.objects.get(pk=aanvraag_id, soort=SOORT)
         kinderen = _kinderen(voor)
         vergrendel_kring({kind.persoon_id for kind in kinderen})
+        vergrendel_personen({ouder for kind in kinderen for ouder in kind.ouders})
         aanvraag = vergrendel_open_aanvraag(aanvraag_id, SOORT)
         jaar, peiljaar = aanvraag.periode, peiljaar_uit(aanvraag.gegevens, aanvraag.periode)
         gelukt = [kind for kind in kinderen if _daalt(kind, jaar, peiljaar)]
         for kind in gelukt:
             _verleg(kind.persoon_id, jaar, peiljaar, aanvraag)
+            _neem_over(_wordt(kind, jaar, peiljaar), peiljaar, aanvraag)
         uitkomst = Uitkomst.TOEGEKEND if gelukt else Uitkomst.AFGEWEZEN
         schrijf_ouder(aanvraag, Ouderoordeel(aanvraag.pk, uitkomst, UITLEG[uitkomst]))
         oordeel = leg_oordeel_vast(aanvraag, Oordeel(uitkomst, uitkomst.name.lower(), UITLEG[uitkomst]), medewerker)
@@ -99,3 +105,9 @@ def _verleg(kind_id: int, jaar: int, peiljaar: int, aanvraag: Aanvraag) -> None:
     Peiljaarverlegging.objects.create(
         persoon_id=kind_id, jaar=jaar, peiljaar=peiljaar, aanvraag=aanvraag, reden="opnieuw gevraagd" if was is not None else ""
     )
+
+
+def _neem_over(inkomens: dict[int, int], peiljaar: int, aanvraag: Aanvraag) -> None:
+    """What counted in the test is what the award reckons with. An income that was established stays what it was."""
+    for ouder_id, centen in sorted(inkomens.items()):
+        leg_inkomen_vast(ouder_id, peiljaar, centen, bron=SCHATTING, reden=f"aanvraag {aanvraag.kenmerk}", grond=GROND_SCHATTING)

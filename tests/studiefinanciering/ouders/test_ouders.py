@@ -8,6 +8,7 @@ from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bewijscontrole,
 from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
 from duo_portal.berichten.models import Bericht
 from duo_portal.register.models import Persoon
+from duo_portal.register.selectors import lees_inkomens
 from duo_portal.toegang.rollen import Rol
 from studiefinanciering.models import Aanvullend, Ouderjaar, Oudermelding, Peiljaarverlegging, Toekenning
 from studiefinanciering.ouders.kinderen import kindjaren_van
@@ -151,6 +152,31 @@ def test_beide_inkomens_samen_bepalen_of_een_later_jaar_telt() -> None:
     oordeel = toets_verlegging(aanvraag.pk, samira)
     assert oordeel.uitkomst == Uitkomst.TOEGEKEND
     assert Peiljaarverlegging.objects.get(persoon=kind).peiljaar == 2025
+
+
+def test_de_schattingen_tellen_als_inkomen_en_de_beurs_gaat_omhoog() -> None:
+    """Nobody knows the income of the later year yet: without the estimates the grant would be taken away instead."""
+    kind = aanvrager()
+    moeder, vader = mensen.ouders_van(kind)
+    was = Toekenning.objects.filter(persoon=kind).latest("pk").aanvullend_centen
+    _vraag_verlegging(vader, "31000")
+    oordeel = toets_verlegging(_vraag_verlegging(moeder, "15000").pk, medewerker("samira"))
+    nu = Toekenning.objects.filter(persoon=kind).latest("pk")
+    assert oordeel.uitkomst == Uitkomst.TOEGEKEND
+    assert not nu.onbekend_inkomen and nu.aanvullend_centen > was > 0
+    assert inkomens_van(2025, moeder, vader) == {moeder.pk: 1_500_000, vader.pk: 3_100_000}
+
+
+def test_wie_een_afwijzing_krijgt_houdt_de_inkomens_die_er_waren() -> None:
+    kind = aanvrager()
+    moeder, vader = mensen.ouders_van(kind)
+    _vraag_verlegging(vader, "36000")
+    assert toets_verlegging(_vraag_verlegging(moeder, "24000").pk, medewerker("samira")).uitkomst == Uitkomst.AFGEWEZEN
+    assert inkomens_van(2025, moeder, vader) == {}
+
+
+def inkomens_van(jaar: int, *ouders: Persoon) -> dict[int, int]:
+    return lees_inkomens([ouder.pk for ouder in ouders], jaar, doel="toets", grond="toets", door="toets")
 
 
 def test_de_uitkomst_verraadt_geen_inkomen() -> None:
