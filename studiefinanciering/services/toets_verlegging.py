@@ -1,10 +1,11 @@
 """A person checked the evidence; the rule tests the drop of both incomes together (WSF 3.10). Only the outcome is told."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import structlog
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagoordeel, Aanvraagstaat, Uitkomst
 from duo_portal.aanvragen.services.leg_oordeel_vast import Oordeel, OordeelKanNiet, leg_oordeel_vast, vergrendel_open_aanvraag
@@ -23,19 +24,31 @@ from studiefinanciering.services.beoordeel_oudergegevens import Ouderoordeel, sc
 
 log = structlog.get_logger(__name__)
 DOEL, GROND, DOOR = "peiljaarverlegging toetsen", "WSF 2000 art. 3.10 lid 2", "studiefinanciering"
+LANGSTE_UITLEG = 240  # what the letter takes
 # Of a year that has just begun nobody knows the income: what was accepted counts until the tax authority tells (WSF 3.11).
 SCHATTING, GROND_SCHATTING = "schatting", "WSF 2000 art. 3.11"
 UITLEG = {
     Uitkomst.TOEGEKEND: "Het inkomen van beide ouders samen is genoeg lager. Het latere jaar telt.",
     Uitkomst.AFGEWEZEN: "Het inkomen van beide ouders samen is niet genoeg lager. Daarom telt het eerdere jaar.",
 }
+NIEMAND = "Er is nu geen inkomen van een ouder dat hiervoor telt. Daarom verandert er niets."
+# Of whom the income counts: neither deceased nor set aside. "Being asked for" (9) sets nothing aside.
+TELLEN_MEE = """
+SELECT r.persoon_id, r.verwant_id FROM register_familierelatie r
+WHERE r.persoon_id = ANY (%(kinderen)s) AND r.soort IN (1, 2) AND r.vervangen_op IS NULL AND r.tot IS NULL
+    AND NOT EXISTS (SELECT FROM register_overlijden o WHERE o.persoon_id = r.verwant_id AND o.vervangen_op IS NULL)
+    AND NOT EXISTS (SELECT FROM studiefinanciering_oudersituatie s WHERE s.persoon_id = r.persoon_id AND s.ouder = r.soort
+        AND s.vervangen_op IS NULL AND s.grond <> 9 AND s.vanaf <= %(dag)s AND (s.tot IS NULL OR s.tot >= %(dag)s))
+ORDER BY r.persoon_id, r.soort
+"""
 
 
 @dataclass(frozen=True)
 class _Kind:
-    """A child with both legal parents of whom this request moves the year."""
+    """A child of whom this request moves the year, with the parents who count: one or two."""
 
     persoon_id: int
+    naam: str
     ouders: tuple[int, ...]
 
 
@@ -56,8 +69,9 @@ def toets_verlegging(aanvraag_id: int, medewerker: User) -> Aanvraagoordeel:
             _verleg(kind.persoon_id, jaar, peiljaar, aanvraag)
             _neem_over(_wordt(kind, jaar, peiljaar), peiljaar, aanvraag)
         uitkomst = Uitkomst.TOEGEKEND if gelukt else Uitkomst.AFGEWEZEN
-        schrijf_ouder(aanvraag, Ouderoordeel(aanvraag.pk, uitkomst, UITLEG[uitkomst]))
-        oordeel = leg_oordeel_vast(aanvraag, Oordeel(uitkomst, uitkomst.name.lower(), UITLEG[uitkomst]), medewerker)
+        uitleg = _uitleg(kinderen, gelukt)
+        schrijf_ouder(aanvraag, Ouderoordeel(aanvraag.pk, uitkomst, uitleg))
+        oordeel = leg_oordeel_vast(aanvraag, Oordeel(uitkomst, uitkomst.name.lower(), uitleg), medewerker)
         for kind in gelukt:
             beoordeel_meteen(kind.persoon_id, [jaar])
     log.info("verlegging_getoetst", aanvraag=aanvraag.pk, uitkomst=uitkomst.name.lower())
@@ -65,15 +79,34 @@ def toets_verlegging(aanvraag_id: int, medewerker: User) -> Aanvraagoordeel:
 
 
 def _kinderen(aanvraag: Aanvraag) -> list[_Kind]:
-    if aanvraag.gegevens.get("als_ouder"):
+    """Of whom this request can move the year. Raises ``OordeelKanNiet`` when a parent of theirs is not known to us."""
+    als_ouder = bool(aanvraag.gegevens.get("als_ouder"))
+    namen = {aanvraag.persoon_id: ""}
+    if als_ouder:
         delen = kindjaren_van(aanvraag.persoon_id, vandaag())
-        ids = sorted({deel.kind_id for deel in delen if deel.jaar == aanvraag.periode})
-    else:
-        ids = [aanvraag.persoon_id]
-    kinderen = [_Kind(kind, tuple(ouder.persoon_id for ouder in ouders_van(kind) if ouder.persoon_id)) for kind in ids]
-    if not kinderen or any(not kind.ouders for kind in kinderen):
+        namen = {deel.kind_id: deel.naam for deel in delen if deel.jaar == aanvraag.periode}
+    with connection.cursor() as cursor:
+        dag = max(vandaag().replace(day=1), date(aanvraag.periode, 1, 1))
+        cursor.execute(TELLEN_MEE, {"kinderen": list(namen), "dag": dag})
+        rijen = cursor.fetchall()
+    kinderen = [_Kind(kind, namen[kind], tuple(wie for van, wie in rijen if van == kind)) for kind in sorted(namen)]
+    if any(None in kind.ouders or not ouders_van(kind.persoon_id) for kind in kinderen):
         raise OordeelKanNiet("Van een van de ouders weten wij niets. Vraag eerst wie het is.")
-    return kinderen
+    return [kind for kind in kinderen if (aanvraag.persoon_id in kind.ouders if als_ouder else kind.ouders)]
+
+
+def _uitleg(kinderen: list[_Kind], gelukt: list[_Kind]) -> str:
+    """Where the outcome differs: for whom the later year counts, and for whom not."""
+    if not kinderen:
+        return NIEMAND
+    if len(gelukt) in (0, len(kinderen)):
+        return UITLEG[Uitkomst.TOEGEKEND if gelukt else Uitkomst.AFGEWEZEN]
+    wel = ", ".join(kind.naam for kind in gelukt)
+    niet = ", ".join(kind.naam for kind in kinderen if kind not in gelukt)
+    uitleg = f"Het latere jaar telt voor {wel}. Voor {niet} telt het eerdere jaar: daar is het inkomen niet genoeg lager."
+    if len(uitleg) <= LANGSTE_UITLEG:
+        return uitleg
+    return f"Het latere jaar telt voor {len(gelukt)} van uw {len(kinderen)} kinderen. Op uw pagina staat voor wie."
 
 
 def _daalt(kind: _Kind, jaar: int, peiljaar: int) -> bool:

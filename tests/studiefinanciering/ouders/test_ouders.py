@@ -7,10 +7,12 @@ import pytest
 from duo_portal.aanvragen.models import Aanvraag, Aanvraagstaat, Bewijscontrole, Uitkomst
 from duo_portal.aanvragen.services.leg_oordeel_vast import OordeelKanNiet
 from duo_portal.berichten.models import Bericht
-from duo_portal.register.models import Persoon
+from duo_portal.register.models import Familierelatie, Overlijden, Persoon
+from duo_portal.register.models.persoon import Relatiesoort
 from duo_portal.register.selectors import lees_inkomens
+from duo_portal.register.services.leg_feiten_vast import vervang
 from duo_portal.toegang.rollen import Rol
-from studiefinanciering.models import Aanvullend, Ouderjaar, Oudermelding, Peiljaarverlegging, Toekenning
+from studiefinanciering.models import Aanvullend, Buitenbeschouwing, Ouderjaar, Oudermelding, Oudersituatie, Peiljaarverlegging, Toekenning
 from studiefinanciering.ouders.kinderen import kindjaren_van
 from studiefinanciering.ouders.verlegging import daalt_genoeg
 from studiefinanciering.services.beoordeel_oudergegevens import Ouderoordeel, beoordeel_oudergegevens
@@ -27,9 +29,9 @@ pytestmark = pytest.mark.django_db
 MOEDER, VADER = 2_430_000, 3_600_000
 
 
-def aanvrager(moeder: int | None = MOEDER, vader: int | None = VADER) -> Persoon:
+def aanvrager(moeder: int | None = MOEDER, vader: int | None = VADER, naam: str = "De Wit") -> Persoon:
     """A student of mbo 2 with an award for 2026, both parents' incomes known."""
-    kind = mensen.mbo(naam="De Wit")
+    kind = mensen.mbo(naam=naam)
     mensen.nederlander(kind)
     for ouder, centen in zip(mensen.ouders_van(kind), (moeder, vader), strict=True):
         if centen is not None:
@@ -173,6 +175,46 @@ def test_wie_een_afwijzing_krijgt_houdt_de_inkomens_die_er_waren() -> None:
     _vraag_verlegging(vader, "36000")
     assert toets_verlegging(_vraag_verlegging(moeder, "24000").pk, medewerker("samira")).uitkomst == Uitkomst.AFGEWEZEN
     assert inkomens_van(2025, moeder, vader) == {}
+
+
+def _zet_terzijde(kind: Persoon, nummer: int) -> None:
+    Oudersituatie.objects.create(persoon=kind, ouder=nummer, grond=Buitenbeschouwing.GEEN_CONTACT, vanaf=date(2026, 1, 1))
+
+
+def test_een_ouder_die_niet_meetelt_doet_niet_mee_in_de_toets() -> None:
+    """Nothing is asked of who died or was set aside, and what such a parent earns lifts or sinks nothing."""
+    kind, wees = aanvrager(vader=None), aanvrager(vader=None)
+    _zet_terzijde(kind, 2)
+    Overlijden.objects.create(persoon=mensen.ouders_van(wees)[1], datum=date(2025, 5, 1), datum_brp=20250501)
+    for wie in (kind, wees):
+        beoordeel_student(wie.pk, [2026], "toets")
+        moeder, vader = mensen.ouders_van(wie)
+        assert toets_verlegging(_vraag_verlegging(moeder, "15000").pk, medewerker(f"s{wie.pk}")).uitkomst == Uitkomst.TOEGEKEND
+        assert inkomens_van(2025, moeder, vader) == {moeder.pk: 1_500_000}
+
+
+def test_wie_zelf_niet_meetelt_verlegt_niets() -> None:
+    kind = aanvrager()
+    aanvraag = _vraag_verlegging(mensen.ouders_van(kind)[1], "1000")
+    _zet_terzijde(kind, 2)
+    oordeel = toets_verlegging(aanvraag.pk, medewerker("samira"))
+    assert oordeel.uitkomst == Uitkomst.AFGEWEZEN and "geen inkomen van een ouder" in oordeel.motivering
+    assert not Peiljaarverlegging.objects.exists() and inkomens_van(2025, *mensen.ouders_van(kind)) == {}
+
+
+def test_de_uitkomst_noemt_elk_kind() -> None:
+    """A mother with children of two fathers: for one the later year counts, for the other it does not."""
+    een, ander = aanvrager(), aanvrager(vader=9_000_000, naam="Zand")
+    moeder = mensen.ouders_van(een)[0]
+    relatie = Familierelatie.objects.get(persoon=ander, soort=Relatiesoort.OUDER1)
+    vervang(Familierelatie, [relatie.pk])
+    Familierelatie.objects.create(persoon=ander, verwant=moeder, soort=Relatiesoort.OUDER1, reden="toets")
+    for kind, inkomen in ((een, 3_600_000), (ander, 9_000_000)):
+        mensen.geef_inkomen(mensen.ouders_van(kind)[-1], inkomen, 2025)
+    toets_verlegging(_vraag_verlegging(moeder, "12000").pk, medewerker("samira"))
+    uitleg = Bericht.objects.filter(persoon=moeder).latest("pk").waarden["uitleg"]
+    assert "telt voor Robin De Wit. Voor Robin Zand telt het eerdere jaar" in uitleg
+    assert Peiljaarverlegging.objects.get().persoon == een
 
 
 def inkomens_van(jaar: int, *ouders: Persoon) -> dict[int, int]:
