@@ -11,7 +11,7 @@ from duo_portal.portaal.vragen.stroom import stromen
 from duo_portal.werkvoorraad.services.rond_af import bij_afronden
 from studiefinanciering.ouders import gegevens, verlegging
 from studiefinanciering.services.meld_ouders import meld_ouders
-from studiefinanciering.services.stuur_oudercode import stuur_oudercodes
+from studiefinanciering.services.stuur_oudercode import meld_zonder_antwoord, stuur_oudercodes
 
 
 def _meld(dag: date) -> Iterable[Run] | None:
@@ -21,6 +21,7 @@ def _meld(dag: date) -> Iterable[Run] | None:
 
 def _codes(dag: date) -> Iterable[Run] | None:
     stuur_oudercodes(dag)
+    meld_zonder_antwoord(dag)
     return None
 
 

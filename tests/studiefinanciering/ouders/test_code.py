@@ -1,6 +1,6 @@
 """A parent without DigiD: a letter with a code, one form without login, and nothing for who guesses."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -10,11 +10,12 @@ from django.test import Client
 from duo_portal.aanvragen.models import Aanvraag, Bewijsstuk
 from duo_portal.berichten.models import Bericht, Kanaal, Voorkeur
 from duo_portal.register.models import Persoon
-from studiefinanciering.models import Aanvullend, Oudercode, Toekenning
+from duo_portal.werkvoorraad.models import Taak
+from studiefinanciering.models import Aanvullend, Oudercode, Peiljaarverlegging, Toekenning
 from studiefinanciering.ouders.code import zoekwaarde
 from studiefinanciering.services.beoordeel_student import beoordeel_student
 from studiefinanciering.services.leg_keuze_vast import leg_keuze_vast
-from studiefinanciering.services.stuur_oudercode import stuur_oudercode, stuur_oudercodes
+from studiefinanciering.services.stuur_oudercode import meld_zonder_antwoord, stuur_oudercode, stuur_oudercodes
 from tests import bouw
 from tests.portaal.vragen.lopen import bestand
 from tests.studiefinanciering.aanvragen import mensen
@@ -60,6 +61,31 @@ def test_de_nacht_schrijft_wie_geen_nummer_heeft_een_keer() -> None:
     assert stuur_oudercodes(bouw.VANDAAG) == 0
     brief = Bericht.objects.get(persoon=danuta)
     assert brief.kanaal == Kanaal.PAPIER and brief.waarden["peiljaar"] == 2024 and brief.waarden["geldig_tot"] == "2026-07-27"
+
+
+def test_na_een_verlegging_gaat_er_een_brief_uit_en_niet_elke_nacht() -> None:
+    kind, danuta = piotr()
+    Peiljaarverlegging.objects.create(persoon=kind, jaar=2026, peiljaar=2025)
+    beoordeel_student(kind.pk, [2026], "inkomen")
+    assert [stuur_oudercodes(bouw.VANDAAG + timedelta(days=nacht)) for nacht in range(3)] == [1, 0, 0]
+    assert Bericht.objects.get(persoon=danuta).waarden["peiljaar"] == 2025
+
+
+def test_na_zes_weken_zonder_antwoord_gaat_een_mens_verder() -> None:
+    _, danuta = piotr()
+    stuur_oudercodes(bouw.VANDAAG)
+    einde = Oudercode.objects.get().geldig_tot
+    assert [meld_zonder_antwoord(einde + timedelta(days=na)) for na in (0, 1, 2)] == [0, 1, 0]
+    taak = Taak.objects.get(soort="oudercode_zonder_antwoord")
+    assert taak.persoon == danuta and "2024" in taak.omschrijving
+
+
+def test_wie_intussen_antwoordde_geeft_geen_taak() -> None:
+    kind, danuta = piotr()
+    stuur_oudercodes(bouw.VANDAAG)
+    mensen.geef_inkomen(danuta, 1_800_000)
+    beoordeel_student(kind.pk, [2026], "inkomen")
+    assert meld_zonder_antwoord(Oudercode.objects.get().geldig_tot + timedelta(days=1)) == 0
 
 
 def test_alleen_een_som_van_de_code_staat_in_de_tabel() -> None:
