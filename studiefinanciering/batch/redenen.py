@@ -17,7 +17,8 @@ WOORDEN = (
     ("inkomen", "inkomen", "overig"),
     ("adres", "adres", "overig"),
     ("gezin", "gezin", "overig"),
-    ("familie", "gezin", "overig"),
+    # A parent came, went or died: "gezin" would tell of a brother or sister, and nothing is told of a parent.
+    ("familie", "correctie", "overig"),
 )
 
 

@@ -12,7 +12,7 @@ from duo_portal.berichten.services.stuur_bericht import stuur_bericht
 from duo_portal.register.services.leg_feiten_vast import vervang
 from duo_portal.register.services.leg_inkomen_vast import leg_inkomen_vast
 from duo_portal.tijd import vandaag
-from studiefinanciering.aanvragen.meteen import beoordeel_meteen
+from studiefinanciering.aanvragen.meteen import INKOMEN, beoordeel_meteen
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Ouderjaar
 from studiefinanciering.ouders.gegevens import SOORT
@@ -48,7 +48,7 @@ def beoordeel_oudergegevens(wat: Ouderoordeel, medewerker: User) -> Aanvraagoord
         oordeel = leg_oordeel_vast(aanvraag, Oordeel(wat.uitkomst, wat.uitkomst.name.lower(), wat.uitleg), medewerker)
         if wat.uitkomst == Uitkomst.TOEGEKEND:
             for deel in geraakt:
-                beoordeel_meteen(deel.kind_id, [deel.jaar])
+                beoordeel_meteen(deel.kind_id, [deel.jaar], INKOMEN)
     log.info("oudergegevens_beoordeeld", aanvraag=aanvraag.pk, uitkomst=wat.uitkomst.name.lower())
     return oordeel
 

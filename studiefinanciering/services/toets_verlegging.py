@@ -14,7 +14,7 @@ from duo_portal.register.services.leg_feiten_vast import vergrendel_personen, ve
 from duo_portal.register.services.leg_inkomen_vast import leg_inkomen_vast
 from duo_portal.tijd import vandaag
 from studiefinanciering.aanvragen.bekend import ouders_van
-from studiefinanciering.aanvragen.meteen import beoordeel_meteen
+from studiefinanciering.aanvragen.meteen import INKOMEN, beoordeel_meteen
 from studiefinanciering.aanvragen.norm import getal
 from studiefinanciering.batch.kring import vergrendel_kring
 from studiefinanciering.models import Peiljaarverlegging
@@ -73,7 +73,7 @@ def toets_verlegging(aanvraag_id: int, medewerker: User) -> Aanvraagoordeel:
         schrijf_ouder(aanvraag, Ouderoordeel(aanvraag.pk, uitkomst, uitleg))
         oordeel = leg_oordeel_vast(aanvraag, Oordeel(uitkomst, uitkomst.name.lower(), uitleg), medewerker)
         for kind in gelukt:
-            beoordeel_meteen(kind.persoon_id, [jaar])
+            beoordeel_meteen(kind.persoon_id, [jaar], INKOMEN)
     log.info("verlegging_getoetst", aanvraag=aanvraag.pk, uitkomst=uitkomst.name.lower())
     return oordeel
 

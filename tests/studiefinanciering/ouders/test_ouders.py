@@ -116,6 +116,31 @@ def test_een_opgave_wordt_overgenomen_door_een_mens_en_de_beurs_verandert() -> N
     assert "Wij zagen het op uw aanslag." in Bericht.objects.filter(persoon=moeder).latest("pk").waarden["uitleg"]
 
 
+def _verteld(kind: Persoon) -> str:
+    bericht = Bericht.objects.filter(persoon=kind, sjabloonversie__naam="studiefinanciering/herberekening").latest("pk")
+    return str(bericht.waarden["reden"])
+
+
+def test_de_student_hoort_dat_een_inkomen_veranderde_en_niet_dat_hij_het_vroeg() -> None:
+    kind = aanvrager()
+    moeder, vader = mensen.ouders_van(kind)
+    samira = medewerker("samira", Rol.TEAMLEIDER)
+    beoordeel_oudergegevens(Ouderoordeel(_opgave(moeder).pk, Uitkomst.TOEGEKEND, "Wij zagen het op uw aanslag."), samira)
+    assert _verteld(kind) == "inkomen"
+    mensen.geef_inkomen(vader, 1_000_000, 2025)
+    toets_verlegging(_vraag_verlegging(moeder, "12000").pk, samira)
+    assert _verteld(kind) == "inkomen"
+    assert Bericht.objects.filter(persoon=kind, sjabloonversie__naam="studiefinanciering/herberekening").count() == 2
+
+
+def test_een_andere_familie_wordt_in_neutrale_woorden_verteld() -> None:
+    """Not as "another child of your parents", nor with a word about the parent."""
+    kind = aanvrager()
+    _zet_terzijde(kind, 2)
+    beoordeel_student(kind.pk, [2026], "familie")
+    assert _verteld(kind) == "correctie"
+
+
 def test_een_opgave_die_niet_wordt_overgenomen_verandert_niets() -> None:
     kind = aanvrager()
     moeder, _ = mensen.ouders_van(kind)
