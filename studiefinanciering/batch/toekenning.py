@@ -15,13 +15,16 @@ from studiefinanciering.batch.kring import kies, vergrendel
 OMVANG = 12_000  # twelve months a person, with everything that counts in each: some 400 MB
 
 # Who asked and is enrolled, but has no decision of this year yet (``alle``); and whoever a fact came in about.
+# OFFSET 0 keeps it one lookup per person: while a new year is written the planner still thinks that it has no decisions, and a join
+# would read all that were written before for each person.
 KANDIDATEN = """
 SELECT persoon_id FROM (
     SELECT s.persoon_id FROM studiefinanciering_studiekeuze s
     WHERE %(alle)s AND s.vervangen_op IS NULL AND NOT s.stopt AND s.vanaf <= %(eind)s AND s.persoon_id BETWEEN %(van)s AND %(tot)s
       AND EXISTS (SELECT FROM register_inschrijving i WHERE i.persoon_id = s.persoon_id AND i.vervangen_op IS NULL
         AND i.onderwijs IN (1, 7, 8) AND i.begindatum <= %(eind)s AND (i.einddatum IS NULL OR i.einddatum >= %(begin)s))
-      AND NOT EXISTS (SELECT FROM besluiten_besluit b WHERE b.persoon_id = s.persoon_id AND b.soort = 2 AND b.periode = %(jaar)s)
+      AND NOT EXISTS (SELECT FROM besluiten_besluit b WHERE b.persoon_id = s.persoon_id AND b.soort = 2 AND b.periode = %(jaar)s
+        OFFSET 0)
     UNION
     SELECT persoon_id FROM register_tebeoordelen WHERE lijn = 'studiefinanciering' AND periode = %(jaar)s AND run_id IS NULL
         AND persoon_id BETWEEN %(van)s AND %(tot)s
