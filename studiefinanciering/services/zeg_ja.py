@@ -48,8 +48,8 @@ def _beslis(aanvraag: Aanvraag, vandaag: date) -> None:
     begin = begin_studiejaar(aanvraag.periode, onderwijs_van(aanvraag))
     leg_wens_vast(aanvraag.persoon_id, begin, Aanvullend.JA, vandaag, "ja gezegd", aanvraag.pk)
     tellingen = beoordeel_student(aanvraag.persoon_id, range(begin.year, max(begin.year + 1, vandaag.year) + 1), "keuze: ja gezegd")
-    besloten = bool(tellingen["besluiten"])
-    if besloten or tellingen["geremd"] or tellingen["naar_mens"]:
+    besloten = bool(tellingen.get("besluiten"))
+    if besloten or tellingen.get("geremd") or tellingen.get("naar_mens"):
         staat = Aanvraagstaat.AFGEHANDELD if besloten else Aanvraagstaat.NAAR_MENS
         Aanvraag.objects.filter(pk=aanvraag.pk).update(staat=staat)
     else:
