@@ -6,10 +6,10 @@ this year, nobody moved or died, and no court or person intervened. It spreads f
 children ask for it, and takes equal months together before it looks at an income.
 """
 
-from duo_portal.berichten.geadresseerde import GEADRESSEERDE_DICHT
+from duo_portal.berichten.geadresseerde import GEADRESSEERDE_DICHT, WAARDEN
 from meten.tegenstander.toekenning_regel import BEDRAGEN, STAPPEN
 from studiefinanciering.batch.inkomens import DOEL, DOOR, GROND
-from studiefinanciering.batch.schrijven_sql import BERICHT_KOLOMMEN, BESLUIT_KOLOMMEN, WAARDEN
+from studiefinanciering.batch.schrijven_sql import BERICHT_KOLOMMEN, BESLUIT_KOLOMMEN
 
 _GELIJK = "onderwijs, niveau, uitwonend, eenoudergezin, fase, aanvullend_gift, wil, lening, collegegeld, k1, k2, normdeel, jaar_van_18"
 
