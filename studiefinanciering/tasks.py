@@ -44,4 +44,4 @@ def stel_voor(dag: date) -> Iterable[Run]:
 
     On the first of a month, not every night: with the switch on it reads the incomes of the parents of everybody who might gain.
     """
-    return [] if dag.day != 1 else [start_run("ambtshalve", dag)]
+    return [] if dag.day != 1 else [start_run("ambtshalve", dag, grenzen=GRENZEN)]

@@ -66,9 +66,23 @@ def leg_diplomas_vast(nieuw: Sequence[Diploma], gecorrigeerd: Sequence[tuple[Dip
     _leg_vast(Diploma, Feitsoort.DIPLOMA, nieuw, gecorrigeerd, dagen_van_diploma)
 
 
+@transaction.atomic
 def leg_overlijdens_vast(nieuw: Sequence[Overlijden], gecorrigeerd: Sequence[tuple[Overlijden, Overlijden]] = ()) -> None:
+    """For the children of who died it is a fact about their family: it tells nothing about themselves."""
     dagen = dagen_van_overlijden({feit.persoon_id for feit in nieuw} | {nu.persoon_id for _, nu in gecorrigeerd})
     _leg_vast(Overlijden, Feitsoort.OVERLIJDEN, nieuw, gecorrigeerd, dagen)
+    alle = [*nieuw, *(feit for paar in gecorrigeerd for feit in paar)]
+    laat_beoordelen(Feitsoort.FAMILIE, Feitsoort.FAMILIE.value, _kinderen_van(alle))
+
+
+def _kinderen_van(overleden: Sequence[Overlijden]) -> set[tuple[int, Tijdvak]]:
+    """Each child from the day of the death on; from this year on when that day is unknown."""
+    gezinnen, nu = met_kinderen({feit.persoon_id for feit in overleden}), vandaag()
+    return {
+        (kind, (min(feit.datum or date(nu.year, 1, 1), nu), nu))
+        for feit in overleden
+        for kind in gezinnen[feit.persoon_id] - {feit.persoon_id}
+    }
 
 
 def vervang(model: type[Feit], ids: Sequence[int]) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from duo_portal.berichten.models import Bericht
-from duo_portal.register.models import Inschrijving, TeBeoordelen
-from duo_portal.register.services.leg_feiten_vast import leg_inschrijvingen_vast
+from duo_portal.register.models import Inschrijving, Overlijden, TeBeoordelen
+from duo_portal.register.services.leg_feiten_vast import leg_inschrijvingen_vast, leg_overlijdens_vast
 from duo_portal.register.services.trek_in import trek_inschrijving_in
 from duo_portal.werkvoorraad.models import Taak
 from studiefinanciering.codes import Grond
@@ -133,3 +133,16 @@ def test_wie_verhuist_krijgt_het_andere_bedrag_vanaf_de_eerste_van_de_volgende_m
     mensen.verhuis(wie, date(2026, 2, 2))
     mensen.draai(jaar=2026)
     assert [mensen.maanden(wie)[maand].uitwonend for maand in (1, 2, 3)] == [False, False, True]
+
+
+def test_een_ouder_die_overlijdt_verandert_de_beurs_en_de_brief_noemt_geen_dood() -> None:
+    wie = mensen.die_vroeg(Aanvullend.JA)
+    vader, _ = mensen.ouders([wie], 3_600_000, 3_600_000)
+    mensen.draai(jaar=2026)
+    was = mensen.maanden(wie)[6].aanvullend_centen
+    leg_overlijdens_vast([Overlijden(persoon_id=vader.pk, datum=date(2026, 3, 3), datum_brp=20260303)])
+    assert (wie.pk, 2026, "familie") in wachtend()
+    mensen.draai(jaar=2026, alle=False)
+    nu = {maand: deel.aanvullend_centen for maand, deel in mensen.maanden(wie).items()}
+    assert nu[3] == was < nu[4] == nu[6]
+    assert "overl" not in Bericht.objects.filter(persoon=wie).latest("pk").sjabloonversie.naam

@@ -45,3 +45,10 @@ def test_de_nacht_zet_een_maand_een_keer_klaar_en_betaalt_daarna_na() -> None:
 def test_een_gemiste_nacht_wordt_ingehaald() -> None:
     assert [run.soort for run in betaal(date(2026, 6, 23))] == ["maandbetaling"]
     assert Run.objects.get(soort="maandbetaling").parameters["maand"] == "2026-06-01"
+
+
+@pytest.mark.django_db
+def test_een_maand_die_helemaal_werd_gemist_wordt_alsnog_betaald() -> None:
+    """Not as arrears of who happened to get a decision, and not a month later."""
+    assert [run.soort for run in betaal(date(2026, 6, 29))] == ["maandbetaling"]
+    assert [run.soort for run in betaal(date(2026, 6, 30))] == ["nabetaling"]
