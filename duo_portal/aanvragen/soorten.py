@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from duo_portal.aanmelden import Aanmeldlijst
 from duo_portal.aanvragen.models import Aanvraag
@@ -27,7 +27,7 @@ class Vraag:
         """What ``zoek`` finds; asked once for this question."""
         if naam not in self.geweten:
             self.geweten[naam] = zoek()
-        return self.geweten[naam]  # type: ignore[return-value]
+        return cast(T, self.geweten[naam])
 
 
 def vergrendel_persoon(persoon_id: int) -> None:

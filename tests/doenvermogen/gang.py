@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urljoin
 
 from django.test import Client
@@ -60,13 +61,13 @@ class Gang:
         """What it took so far; ``dagen`` until there is an answer."""
         return Budget(self.paginas, self.vragen, self.bijlagen, self.inlogs, dagen)
 
-    def _toon(self, pad: str, antwoord: object) -> None:
-        status, keten = antwoord.status_code, [str(url) for url, _ in antwoord.redirect_chain]  # type: ignore[attr-defined]
-        assert status == 200, (pad, status, antwoord.content.decode()[:2000])  # type: ignore[attr-defined]
+    def _toon(self, pad: str, antwoord: Any) -> None:
+        status, keten = antwoord.status_code, [str(url) for url, _ in antwoord.redirect_chain]
+        assert status == 200, (pad, status, antwoord.content.decode()[:2000])
         self.pad = keten[-1] if keten else pad
         self.inlogs += sum(stap.startswith(INLOGGEN) for stap in keten)
         self.paginas += not self.pad.startswith(EIGEN_BANK)
-        self.boom = boom_van(antwoord.content.decode())  # type: ignore[attr-defined]
+        self.boom = boom_van(antwoord.content.decode())
 
     def _hoofd(self) -> HtmlElement:
         gevonden = self.boom.xpath("//main") or self.boom.xpath("//body")

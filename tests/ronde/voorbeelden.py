@@ -86,10 +86,14 @@ def _open(naam: str, pad: str) -> tuple[str, Maker]:
     return _pad(naam, lambda wereld: pad, lambda wereld: None)
 
 
-def _begonnen(deel: str, stroom: str) -> tuple[str, Maker]:
+def _wie_begon(wereld: Wereld) -> Persoon:
+    return wereld.begonnen
+
+
+def _begonnen(deel: str, stroom: str, wie: Callable[[Wereld], Persoon] = _wie_begon) -> tuple[str, Maker]:
     """The questions themselves follow from the links on the check page."""
     staart = "" if deel == "begin" else f"{deel}/"
-    return _pad(f"vragen:{deel}", lambda wereld: f"/vragen/{stroom}/{staart}", lambda wereld: wereld.begonnen)
+    return _pad(f"vragen:{deel}", lambda wereld: f"/vragen/{stroom}/{staart}", wie)
 
 
 def _stufi() -> list[tuple[str, Maker]]:
@@ -102,11 +106,7 @@ def _stufi() -> list[tuple[str, Maker]]:
         "later-peiljaar/2026": lambda wereld: wereld.stufi.kind,
         "ouder-gegevens/2024": lambda wereld: wereld.stufi.ouder,
     }
-    vragen = [
-        _pad(f"vragen:{deel}", lambda wereld, pad=f"/vragen/{stroom}/{staart}": pad, wie)  # type: ignore[misc]
-        for stroom, wie in stromen.items()
-        for deel, staart in (("begin", ""), ("controle", "controle/"))
-    ]
+    vragen = [_begonnen(deel, stroom, wie) for stroom, wie in stromen.items() for deel in ("begin", "controle")]
     return [
         *vragen,
         _pad("studiefinanciering:ouders", lambda wereld: "/studiefinanciering/ouders/", lambda wereld: wereld.stufi.ouder),
